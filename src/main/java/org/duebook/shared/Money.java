@@ -56,7 +56,8 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
 
     private Money sameCurrency(Money other) {
         if (!currency.equals(other.currency)) {
-            throw new IllegalArgumentException("currencies differ: " + this + " and " + other + "; convert one of them first");
+            throw new IllegalArgumentException(
+                    "currencies differ: " + this + " and " + other + "; convert one of them first");
         }
         return other;
     }

@@ -7,7 +7,8 @@ public record Quantity(BigDecimal amount, Unit unit) implements Comparable<Quant
 
     public Quantity {
         if (amount.signum() < 0) {
-            throw new IllegalArgumentException("quantity is " + amount.toPlainString() + " " + unit + ", wanted 0 or more");
+            throw new IllegalArgumentException(
+                    "quantity is " + amount.toPlainString() + " " + unit + ", wanted 0 or more");
         }
         amount = plain(amount);
     }
@@ -62,7 +63,8 @@ public record Quantity(BigDecimal amount, Unit unit) implements Comparable<Quant
 
     private Quantity sameUnit(Quantity other) {
         if (!unit.equals(other.unit)) {
-            throw new IllegalArgumentException("units differ: " + this + " and " + other + "; convert one of them first");
+            throw new IllegalArgumentException(
+                    "units differ: " + this + " and " + other + "; convert one of them first");
         }
         return other;
     }

@@ -7,7 +7,8 @@ public record Unit(String code) {
 
     public Unit {
         if (!code.matches("[a-z][a-z0-9/]{0,9}")) {
-            throw new IllegalArgumentException("unit is '" + code + "', wanted 1 to 10 lower-case letters such as pcs or kg");
+            throw new IllegalArgumentException(
+                    "unit is '" + code + "', wanted 1 to 10 lower-case letters such as pcs or kg");
         }
     }
 
