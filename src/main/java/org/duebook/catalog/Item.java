@@ -1,0 +1,31 @@
+package org.duebook.catalog;
+
+import org.duebook.shared.ItemNumber;
+import org.duebook.shared.Money;
+import org.duebook.shared.Quantity;
+import org.duebook.shared.Unit;
+
+/**
+ * Something the plant sells, makes or buys.
+ *
+ * @param unit stock and order unit
+ * @param price list price per unit; zero for what is not sold
+ * @param cost standard cost per unit
+ * @param leadTimeDays calendar days from purchase order to receipt; 0 for what is made
+ * @param supplier who it is bought from; empty for what is made
+ * @param minimumOrder least quantity that may be ordered
+ * @param orderMultiple quantity ordered must be a multiple of this
+ */
+public record Item(
+        ItemNumber number,
+        String name,
+        String shortDescription,
+        ItemType type,
+        Unit unit,
+        Money price,
+        Money cost,
+        int leadTimeDays,
+        String supplier,
+        Quantity minimumOrder,
+        Quantity orderMultiple,
+        Specification specification) {}
