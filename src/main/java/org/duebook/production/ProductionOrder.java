@@ -1,0 +1,52 @@
+package org.duebook.production;
+
+import java.time.Instant;
+import java.util.List;
+import org.duebook.shared.ItemNumber;
+import org.duebook.shared.OrderLineId;
+import org.duebook.shared.ProductionOrderNumber;
+import org.duebook.shared.Quantity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * So much of an item to be made for an order line: for the line itself, or for a production order above it.
+ *
+ * @param release which dated part of the line, counted from 1
+ * @param parent the production order that consumes it; null at the top
+ * @param parentOperation the parent's operation that waits for it; 0 at the top
+ * @param promisedEnd production must end by then for the promise to be kept; null while nothing is promised
+ * @param requestedEnd production would have to end by then for the requested date
+ * @param priority 1 (highest) to 9, from the customer order
+ */
+public record ProductionOrder(
+        ProductionOrderNumber number,
+        ItemNumber item,
+        Quantity quantity,
+        OrderLineId orderLine,
+        int release,
+        @Nullable ProductionOrderNumber parent,
+        int parentOperation,
+        Status status,
+        @Nullable Instant promisedEnd,
+        Instant requestedEnd,
+        int priority,
+        List<Operation> operations,
+        List<MaterialNeed> materials) {
+
+    public ProductionOrder {
+        operations = List.copyOf(operations);
+        materials = List.copyOf(materials);
+    }
+
+    /** Planned may still be re-planned freely; started has progress; finished is all done; closed ended before it was done. */
+    public enum Status {
+        PLANNED,
+        STARTED,
+        FINISHED,
+        CLOSED;
+
+        public boolean isOpen() {
+            return this == PLANNED || this == STARTED;
+        }
+    }
+}
