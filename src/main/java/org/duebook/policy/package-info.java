@@ -1,0 +1,10 @@
+/**
+ * Policies decide by tables that analysts own; this is the one door to Drools. Facts go in as this module's own records
+ * and sealed verdicts come out, so that an analyst's rule survives every refactoring of the modules that ask.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = "shared")
+package org.duebook.policy;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
