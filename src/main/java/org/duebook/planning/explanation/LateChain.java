@@ -1,0 +1,56 @@
+package org.duebook.planning.explanation;
+
+import java.util.List;
+
+/**
+ * Why a job ends when it does.
+ *
+ * @param job index of the job
+ * @param completion minute it ends
+ * @param links causes from its last operation backwards in time; each link ends where the one before it begins
+ */
+public record LateChain(int job, int completion, List<Link> links) {
+
+    public LateChain {
+        links = List.copyOf(links);
+    }
+
+    /** One span of time and what filled it. {@code operation} is always the operation that waited or ran. */
+    public sealed interface Link {
+        int operation();
+
+        /** First minute of the span. */
+        int from();
+
+        /** Minute after the span. */
+        int until();
+
+        /** The operation itself ran (or was outside); {@code machine} is -1 outside. */
+        record Ran(int operation, int machine, int from, int until) implements Link {}
+
+        /**
+         * It waited for its machine, which was setting up for it or busy with {@code busyWith} of {@code busyForJob}.
+         *
+         * @param changeoverMinutes working minutes of setup between the two
+         * @param busyForJob the other's job, or -1 where it serves none
+         */
+        record MachineBusy(
+                int operation, int machine, int busyWith, int busyForJob, int changeoverMinutes, int from, int until)
+                implements Link {}
+
+        /** It waited for the transfer after its predecessor. */
+        record Transfer(int operation, int predecessor, int from, int until) implements Link {}
+
+        /** It waited for its material or its release: its earliest start. The chain ends here. */
+        record Material(int operation, int from, int until) implements Link {}
+
+        /** Everything was there, the machine was closed. */
+        record Closed(int operation, int machine, int from, int until) implements Link {}
+
+        /** The machine itself was not available (or was being set up from its first state). The chain ends here. */
+        record MachineUnavailable(int operation, int machine, int from, int until) implements Link {}
+
+        /** Its times are fixed: started or frozen work. The chain ends here. */
+        record Fixed(int operation, int machine, int from, int until) implements Link {}
+    }
+}

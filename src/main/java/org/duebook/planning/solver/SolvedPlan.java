@@ -1,0 +1,23 @@
+package org.duebook.planning.solver;
+
+import java.time.Duration;
+import org.duebook.planning.timeline.TimedPlan;
+
+/**
+ * The outcome of a search.
+ *
+ * @param plan the best plan found; never worse than {@code dispatch}
+ * @param cost its cost under the weights
+ * @param dispatch what the dispatch rule alone would have planned
+ * @param dispatchCost its cost under the same weights
+ * @param moves plans evaluated
+ * @param stopped whether the caller stopped it before its limit
+ */
+public record SolvedPlan(
+        TimedPlan plan,
+        WeighedCost cost,
+        TimedPlan dispatch,
+        WeighedCost dispatchCost,
+        long moves,
+        Duration elapsed,
+        boolean stopped) {}

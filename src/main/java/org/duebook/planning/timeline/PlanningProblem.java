@@ -1,0 +1,183 @@
+package org.duebook.planning.timeline;
+
+import java.util.Arrays;
+
+/**
+ * What is to be planned: machines, operations, jobs, as dense indices and primitive arrays. Immutable; made by
+ * {@link ProblemBuilder}. Times are minutes from an origin, durations on machines are working minutes of that machine,
+ * lags and outside durations are elapsed minutes.
+ */
+public final class PlanningProblem {
+    /** No machine, no operation, no job. */
+    public static final int NONE = -1;
+    /** No due date. */
+    public static final int NO_DUE = Integer.MAX_VALUE;
+
+    final WorkingTime[] calendar;
+    final ChangeoverMatrix[] changeovers;
+    final int[] initialState;
+    final int[] availableFrom;
+    /** Per machine the operations that lead its sequence, unchangeable. */
+    final int[][] frozen;
+
+    final int[] setupState;
+    final int[] earliest;
+    /** Elapsed minutes of an operation done outside; -1 for one done on a machine. */
+    final int[] outsideMinutes;
+
+    final boolean[] fixed;
+    final int[] fixedStart;
+    final int[] fixedEnd;
+    final Csr eligible;
+    final Csr predecessors;
+    final Csr successors;
+    /** Operations ordered so that predecessors come first. */
+    final int[] topological;
+    /** Working minutes on the fastest machine, or the outside duration. */
+    final int[] shortest;
+
+    final Csr finals;
+    final Csr sources;
+    final Csr jobsEnding;
+    final Csr jobsStarting;
+    final int[] jobOf;
+    final int[] promised;
+    final int[] requested;
+    final int[] weight;
+
+    /** Rows of (target, amount) pairs: row r spans [from[r], from[r+1]). */
+    record Csr(int[] from, int[] target, int[] amount) {}
+
+    PlanningProblem(ProblemBuilder b) {
+        calendar = b.calendars.toArray(WorkingTime[]::new);
+        changeovers = b.changeovers.toArray(ChangeoverMatrix[]::new);
+        initialState = b.initialState.toArray();
+        availableFrom = b.availableFrom.toArray();
+        frozen = b.frozenByMachine();
+        setupState = b.setupState.toArray();
+        earliest = b.earliest.toArray();
+        outsideMinutes = b.outsideMinutes.toArray();
+        fixedStart = b.fixedStart.toArray();
+        fixedEnd = b.fixedEnd.toArray();
+        fixed = b.fixedFlags();
+        int n = setupState.length;
+        eligible = b.eligible.rows(n);
+        predecessors = b.predecessors.rows(n);
+        successors = b.predecessors.transposedRows(n);
+        topological = Graphs.topologicalOrder(predecessors, successors);
+        shortest = Graphs.shortestMinutes(eligible, outsideMinutes);
+        promised = b.promised.toArray();
+        requested = b.requested.toArray();
+        weight = b.weight.toArray();
+        int jobs = weight.length;
+        finals = b.finals.rows(jobs);
+        jobsEnding = b.finals.transposedRows(n);
+        PairList starting = Graphs.sourcesOfJobs(finals, predecessors, n);
+        sources = starting.rows(jobs);
+        jobsStarting = starting.transposedRows(n);
+        jobOf = Graphs.firstJobServed(topological, successors, jobsEnding);
+    }
+
+    public int machineCount() {
+        return calendar.length;
+    }
+
+    public int operationCount() {
+        return setupState.length;
+    }
+
+    public int jobCount() {
+        return weight.length;
+    }
+
+    public WorkingTime calendar(int machine) {
+        return calendar[machine];
+    }
+
+    public ChangeoverMatrix changeovers(int machine) {
+        return changeovers[machine];
+    }
+
+    public int initialState(int machine) {
+        return initialState[machine];
+    }
+
+    /** The minute before which the machine takes no operation (its setup may not begin earlier either). */
+    public int availableFrom(int machine) {
+        return availableFrom[machine];
+    }
+
+    /** The frozen start of the machine's sequence. */
+    public int[] frozen(int machine) {
+        return frozen[machine].clone();
+    }
+
+    public boolean outside(int operation) {
+        return outsideMinutes[operation] >= 0;
+    }
+
+    /** Machine and both times are given, not planned: started work. */
+    public boolean fixed(int operation) {
+        return fixed[operation];
+    }
+
+    public int setupState(int operation) {
+        return setupState[operation];
+    }
+
+    public int earliest(int operation) {
+        return earliest[operation];
+    }
+
+    /** Machines that can do it; empty for an outside operation. */
+    public int[] eligibleMachines(int operation) {
+        return Arrays.copyOfRange(eligible.target, eligible.from[operation], eligible.from[operation + 1]);
+    }
+
+    /** Working minutes on a machine, or -1 where the machine cannot do it. */
+    public int minutes(int operation, int machine) {
+        for (int i = eligible.from[operation]; i < eligible.from[operation + 1]; i++) {
+            if (eligible.target[i] == machine) {
+                return eligible.amount[i];
+            }
+        }
+        return -1;
+    }
+
+    public int[] predecessors(int operation) {
+        return Arrays.copyOfRange(predecessors.target, predecessors.from[operation], predecessors.from[operation + 1]);
+    }
+
+    /** Elapsed minutes between the end of a direct predecessor and the earliest start; -1 where it is none. */
+    public int lag(int predecessor, int operation) {
+        for (int i = predecessors.from[operation]; i < predecessors.from[operation + 1]; i++) {
+            if (predecessors.target[i] == predecessor) {
+                return predecessors.amount[i];
+            }
+        }
+        return -1;
+    }
+
+    public int[] finals(int job) {
+        return Arrays.copyOfRange(finals.target, finals.from[job], finals.from[job + 1]);
+    }
+
+    /** The first job an operation works for, or {@link #NONE}. */
+    public int jobOf(int operation) {
+        return jobOf[operation];
+    }
+
+    /** Minute of the promised date, or {@link #NO_DUE}. */
+    public int promised(int job) {
+        return promised[job];
+    }
+
+    /** Minute of the requested date, or {@link #NO_DUE}. */
+    public int requested(int job) {
+        return requested[job];
+    }
+
+    public int weight(int job) {
+        return weight[job];
+    }
+}

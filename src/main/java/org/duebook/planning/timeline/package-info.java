@@ -1,0 +1,25 @@
+/**
+ * The timeline: what are the times if … Plain Java on primitive arrays, no framework and no type of another module.
+ *
+ * <p>Time is an int: minutes from an origin the caller chooses (2³¹ minutes are four thousand years); sums are longs.
+ * Machines, operations, jobs and setup states are dense indices. A job is whatever has a due date, in the plant an
+ * order line; it is done when the last of its final operations ends, and an operation may serve several jobs, so that
+ * lots need no other layout.
+ *
+ * <pre>
+ *   machine   ──[setup][ operation ]───[setup][ operation ]──▶     sequence: doubly linked list per machine
+ *                           │ lag                 ▲
+ *                           └──────▶ predecessor ─┘                 routing and assembly tree: CSR both ways
+ * </pre>
+ *
+ * <p>start = next working minute of max(earliest, every predecessor's end + lag, previous end on the machine + setup in
+ * working time); end = start + duration in working time. A setup may be done before the predecessor has ended.
+ *
+ * <p>The decision that shaped it: a topological order of precedence and machine arcs is kept at all times and repaired
+ * (Pearce and Kelly) when a sequence changes, so that a change is propagated in one sweep over a bit set of dirty ranks,
+ * each operation at most once, and a sequence that closes a loop is found before any time is touched.
+ */
+@NullMarked
+package org.duebook.planning.timeline;
+
+import org.jspecify.annotations.NullMarked;
