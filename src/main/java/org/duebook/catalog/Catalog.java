@@ -1,13 +1,15 @@
 package org.duebook.catalog;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.duebook.shared.ItemNumber;
 import org.duebook.shared.Saved;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Door to items, bills of material and routings. Reads are cached; a put clears what it touches. */
+/** Door to items, bills of material and routings. Lists of many items come in one read. */
 @Service
 public class Catalog {
 
@@ -17,6 +19,21 @@ public class Catalog {
 
     /** Items by number, after the given one, at most {@code limit}. */
     public List<Item> list(@Nullable ItemNumber after, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Items by number in one read; unknown ones are absent. */
+    public Map<ItemNumber, Item> findAll(Collection<ItemNumber> numbers) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Bills of material by parent in one read; items without one are absent. */
+    public Map<ItemNumber, List<BillLine>> billsOf(Collection<ItemNumber> parents) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Routings by item in one read; items without one are absent. */
+    public Map<ItemNumber, List<RoutingStep>> routingsOf(Collection<ItemNumber> items) {
         throw new UnsupportedOperationException();
     }
 
