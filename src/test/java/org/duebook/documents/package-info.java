@@ -1,0 +1,4 @@
+@NullMarked
+package org.duebook.documents;
+
+import org.jspecify.annotations.NullMarked;
