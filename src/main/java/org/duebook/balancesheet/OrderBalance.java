@@ -14,13 +14,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * One row of the order balance sheet: an order line that is not fully delivered.
  *
+ * @param tolerancesAccepted whether the plant has accepted the tolerances asked for
+ * @param approvals who approved the order and what is still asked for, in words; empty when nothing had to be approved
  * @param expected what the customer expects: dated parts, one for a plain line
  * @param promised null while nothing is promised
  * @param deliveries each actual delivery with its day and quantity
  * @param balance ordered less delivered plus returned
  * @param stage where the line is: on hold, planned, at a work centre, made, partly delivered …, in words
- * @param projected the day it will be there by the published plan; null when held or made already
- * @param daysLate projected (or today, when nothing is projected) after promised, else after requested; 0 when in time
+ * @param projected the day it will be there by the published plan, or when what is made leaves today; null while held or not
+ *     in the plan, and once it is delivered
+ * @param daysLate projected (or today, when nothing is projected; the last delivery, once delivered) after promised, else
+ *     after requested; 0 when in time
  * @param penalty what the contract will cost at that lateness; null when nothing
  * @param penaltyReason the rule's words; empty when there is no penalty
  */
@@ -52,6 +56,19 @@ public record OrderBalance(
     public OrderBalance {
         expected = List.copyOf(expected);
         deliveries = List.copyOf(deliveries);
+    }
+
+    /** The day it is due: promised, else requested. */
+    public LocalDate due() {
+        return promised == null ? requested : promised;
+    }
+
+    public boolean isLate() {
+        return daysLate > 0;
+    }
+
+    public boolean isHeld() {
+        return status == OrderStatus.HELD;
     }
 
     /** A quantity on a day. */

@@ -1,5 +1,6 @@
 /**
- * The order balance sheet: one row per order line that is not fully delivered.
+ * The order balance sheet: one row per order line that is not fully delivered. Rows are never stored: they are joined afresh,
+ * one read per kind of fact however many lines there are, so that the balance is ordered − delivered + returned at every instant.
  */
 @NullMarked
 @ApplicationModule(
@@ -7,6 +8,8 @@
             "shared",
             "documents",
             "customers",
+            "catalog",
+            "plant",
             "policy",
             "orders",
             "production",

@@ -3,6 +3,7 @@ package org.duebook.documents;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PaperSize;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -110,8 +112,8 @@ public final class TableWorkbook {
         sheet.setFitToPage(true);
         sheet.getPrintSetup().setFitWidth((short) 1);
         sheet.getPrintSetup().setFitHeight((short) 0);
-        sheet.setMargin(org.apache.poi.ss.usermodel.PageMargin.LEFT, 0.4);
-        sheet.setMargin(org.apache.poi.ss.usermodel.PageMargin.RIGHT, 0.4);
+        sheet.setMargin(PageMargin.LEFT, 0.4);
+        sheet.setMargin(PageMargin.RIGHT, 0.4);
         sheet.getFooter().setLeft(table.title().replace("&", "&&"));
         sheet.getFooter().setRight("Page &P of &N");
     }
@@ -121,19 +123,21 @@ public final class TableWorkbook {
         for (int column = 0; column < values.size(); column++) {
             Cell cell = target.createCell(column);
             switch (values.get(column)) {
-                case Table.Value.Text(String text) -> {
+                case Table.Value.Text value -> {
+                    String text = value.text();
                     cell.setCellValue(text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text);
                     cell.setCellStyle(style(Kind.TEXT, row.tone(), looksLikeFormula(text)));
                 }
-                case Table.Value.Number(var number) -> {
+                case Table.Value.Number value -> {
+                    BigDecimal number = value.number();
                     cell.setCellValue(number.doubleValue());
                     cell.setCellStyle(style(Kind.ofDecimals(number.scale()), row.tone(), false));
                 }
-                case Table.Value.Day(var day) -> {
-                    cell.setCellValue(day);
+                case Table.Value.Day value -> {
+                    cell.setCellValue(value.day());
                     cell.setCellStyle(style(Kind.DAY, row.tone(), false));
                 }
-                case Table.Value.Nothing() -> cell.setCellStyle(style(Kind.TEXT, row.tone(), false));
+                case Table.Value.Nothing nothing -> cell.setCellStyle(style(Kind.TEXT, row.tone(), false));
             }
         }
     }

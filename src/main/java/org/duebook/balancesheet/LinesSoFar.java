@@ -1,0 +1,258 @@
+package org.duebook.balancesheet;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.duebook.customers.Customer;
+import org.duebook.customers.Customers;
+import org.duebook.fulfilment.Delivery;
+import org.duebook.fulfilment.Fulfilment;
+import org.duebook.fulfilment.LineBalance;
+import org.duebook.orders.OrderHold;
+import org.duebook.orders.OrderStatus;
+import org.duebook.orders.Orders;
+import org.duebook.planning.Planning;
+import org.duebook.policy.OrderFacts;
+import org.duebook.policy.PenaltyFacts;
+import org.duebook.policy.PenaltyVerdict;
+import org.duebook.policy.Policies;
+import org.duebook.production.Operation;
+import org.duebook.production.Production;
+import org.duebook.production.ProductionOrder;
+import org.duebook.promising.PromiseView;
+import org.duebook.promising.Promising;
+import org.duebook.shared.CustomerNumber;
+import org.duebook.shared.OrderLineId;
+import org.duebook.shared.OrderNumber;
+import org.duebook.shared.Quantity;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Joins order lines with what has happened to them and what is planned: one read for each kind of fact. */
+@Component
+class LinesSoFar {
+
+    private static final int CUSTOMERS_PER_READ = 1_000;
+
+    private final Customers customers;
+    private final Orders orders;
+    private final Production production;
+    private final Planning planning;
+    private final Promising promising;
+    private final Fulfilment fulfilment;
+    private final Policies policies;
+    private final Clock clock;
+
+    LinesSoFar(
+            Customers customers,
+            Orders orders,
+            Production production,
+            Planning planning,
+            Promising promising,
+            Fulfilment fulfilment,
+            Policies policies,
+            Clock clock) {
+        this.customers = customers;
+        this.orders = orders;
+        this.production = production;
+        this.planning = planning;
+        this.promising = promising;
+        this.fulfilment = fulfilment;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    List<OrderBalance> balance(List<BalanceSheet.Line> lines, boolean withDelivered, LocalDate today) {
+        if (lines.isEmpty()) {
+            return List.of();
+        }
+        Facts facts = load(lines);
+        List<OrderBalance> rows = new ArrayList<>(lines.size());
+        for (BalanceSheet.Line line : lines) {
+            LineBalance balance = LineBalance.of(
+                    line.line().quantity(), facts.deliveriesOf(line.line().id()));
+            if (withDelivered || !balance.isComplete()) {
+                rows.add(row(line, balance, facts, today));
+            }
+        }
+        return rows;
+    }
+
+    private Facts load(List<BalanceSheet.Line> lines) {
+        Set<OrderLineId> open = lines.stream()
+                .filter(line -> line.order().status().isOpen())
+                .map(line -> line.line().id())
+                .collect(Collectors.toSet());
+        Set<OrderLineId> all = lines.stream().map(line -> line.line().id()).collect(Collectors.toSet());
+        Set<OrderNumber> numbers =
+                lines.stream().map(line -> line.order().number()).collect(Collectors.toSet());
+        Map<OrderLineId, List<ProductionOrder>> made = production.ofLines(open);
+        return new Facts(
+                customersOf(lines),
+                orders.holdsOf(numbers),
+                fulfilment.deliveries(all),
+                promising.promises(all),
+                made,
+                projectedDays(open, made));
+    }
+
+    private Map<CustomerNumber, Customer> customersOf(List<BalanceSheet.Line> lines) {
+        Set<CustomerNumber> wanted =
+                lines.stream().map(line -> line.order().customer()).collect(Collectors.toSet());
+        Map<CustomerNumber, Customer> found = new HashMap<>();
+        if (wanted.size() == 1) {
+            CustomerNumber only = wanted.iterator().next();
+            customers.find(only).ifPresent(customer -> found.put(only, customer));
+            return found;
+        }
+        @Nullable CustomerNumber after = null;
+        while (true) {
+            List<Customer> page = customers.list(after, CUSTOMERS_PER_READ);
+            page.forEach(customer -> found.put(customer.number(), customer));
+            if (page.size() < CUSTOMERS_PER_READ) {
+                return found;
+            }
+            after = page.getLast().number();
+        }
+    }
+
+    /** Of what the plan has, when it ends by the plan; of what is made already, as if it left now. */
+    private Map<OrderLineId, LocalDate> projectedDays(
+            Set<OrderLineId> open, Map<OrderLineId, List<ProductionOrder>> made) {
+        Map<OrderLineId, Instant> ends = new TreeMap<>(planning.projectedEnds(open));
+        Instant now = clock.instant();
+        for (OrderLineId line : open) {
+            List<ProductionOrder> orders = made.getOrDefault(line, List.of());
+            if (Stage.isMade(orders)) {
+                ends.put(line, lastFinished(orders, now));
+            }
+        }
+        return promising.deliveryDays(ends);
+    }
+
+    private static Instant lastFinished(List<ProductionOrder> orders, Instant otherwise) {
+        return orders.stream()
+                .flatMap(order -> order.operations().stream())
+                .map(Operation::finishedAt)
+                .flatMap(Stream::ofNullable)
+                .max(Instant::compareTo)
+                .orElse(otherwise);
+    }
+
+    private OrderBalance row(BalanceSheet.Line which, LineBalance balance, Facts facts, LocalDate today) {
+        var order = which.order();
+        var line = which.line();
+        List<OrderHold> holds = facts.holds.getOrDefault(order.number(), List.of());
+        List<Delivery> deliveries = facts.deliveriesOf(line.id());
+        @Nullable LocalDate promised = facts.promised(line.id());
+        @Nullable LocalDate projected = balance.isComplete() ? null : notBefore(today, facts.projected.get(line.id()));
+        Lateness lateness = lateness(which, balance, facts, promised, there(balance, deliveries, projected, today));
+        @Nullable Customer customer = facts.customers.get(order.customer());
+        return new OrderBalance(
+                line.id(),
+                order.orderDate(),
+                order.status(),
+                order.customer(),
+                customer == null ? "" : customer.name(),
+                line.item(),
+                line.itemName(),
+                line.shortDescription(),
+                line.specification(),
+                line.tolerancesAccepted(),
+                Approvals.inWords(holds),
+                balance.ordered(),
+                line.releases().stream()
+                        .map(release -> new OrderBalance.Part(release.requested(), release.quantity()))
+                        .toList(),
+                line.requested(),
+                promised,
+                deliveries.stream()
+                        .map(delivery -> new OrderBalance.Part(delivery.on(), delivery.quantity()))
+                        .toList(),
+                balance.delivered(),
+                balance.open(),
+                stage(which, balance, holds, facts),
+                projected,
+                lateness.days(),
+                lateness.penalty(),
+                lateness.reason());
+    }
+
+    private static @Nullable LocalDate notBefore(LocalDate today, @Nullable LocalDate day) {
+        return day != null && day.isBefore(today) ? today : day;
+    }
+
+    private static LocalDate there(
+            LineBalance balance, List<Delivery> deliveries, @Nullable LocalDate projected, LocalDate today) {
+        if (balance.isComplete() && !deliveries.isEmpty()) {
+            return deliveries.getLast().on();
+        }
+        return projected == null ? today : projected;
+    }
+
+    private static String stage(BalanceSheet.Line which, LineBalance balance, List<OrderHold> holds, Facts facts) {
+        if (which.order().status() == OrderStatus.HELD) {
+            return Stage.held(holds);
+        }
+        if (balance.isComplete()) {
+            return Stage.DELIVERED;
+        }
+        return Stage.open(
+                which.line().item(),
+                facts.made.getOrDefault(which.line().id(), List.of()),
+                !balance.delivered().isZero());
+    }
+
+    private Lateness lateness(
+            BalanceSheet.Line which, LineBalance balance, Facts facts, @Nullable LocalDate promised, LocalDate there) {
+        if (promised == null) {
+            return Lateness.unpriced(Lateness.daysBetween(which.line().requested(), there));
+        }
+        long days = Lateness.daysBetween(promised, there);
+        @Nullable Customer customer = facts.customers.get(which.order().customer());
+        if (days == 0 || customer == null) {
+            return Lateness.unpriced(days);
+        }
+        Quantity late = balance.isComplete() ? balance.ordered() : balance.open();
+        PenaltyVerdict verdict = policies.penalty(new PenaltyFacts(
+                customer.contractClass(),
+                OrderFacts.Type.valueOf(which.order().type().name()),
+                which.order().orderDate(),
+                which.line().unitPrice().times(late.amount()),
+                promised,
+                there));
+        return switch (verdict) {
+            case PenaltyVerdict.None none -> Lateness.unpriced(days);
+            case PenaltyVerdict.Owed owed -> new Lateness(days, owed.amount(), Penalties.inWords(owed));
+        };
+    }
+
+    /** Everything that was read for some lines. */
+    private record Facts(
+            Map<CustomerNumber, Customer> customers,
+            Map<OrderNumber, List<OrderHold>> holds,
+            Map<OrderLineId, List<Delivery>> deliveries,
+            Map<OrderLineId, PromiseView> promises,
+            Map<OrderLineId, List<ProductionOrder>> made,
+            Map<OrderLineId, LocalDate> projected) {
+
+        List<Delivery> deliveriesOf(OrderLineId line) {
+            return Objects.requireNonNullElse(deliveries.get(line), List.of());
+        }
+
+        @Nullable
+        LocalDate promised(OrderLineId line) {
+            PromiseView promise = promises.get(line);
+            return promise == null ? null : promise.current();
+        }
+    }
+}
