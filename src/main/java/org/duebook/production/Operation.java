@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.duebook.shared.MachineCode;
 import org.duebook.shared.OperationId;
+import org.duebook.shared.ProductionOrderNumber;
 import org.duebook.shared.Quantity;
 import org.duebook.shared.WorkCentreCode;
 import org.jspecify.annotations.Nullable;
@@ -34,5 +35,23 @@ public record Operation(
 
     public Operation {
         machines = List.copyOf(machines);
+    }
+
+    /** The same operation in another production order. */
+    Operation in(ProductionOrderNumber order) {
+        return new Operation(
+                new OperationId(order, id.sequence()),
+                name,
+                workCentre,
+                setupState,
+                machines,
+                outside,
+                transfer,
+                status,
+                good,
+                scrap,
+                machine,
+                startedAt,
+                finishedAt);
     }
 }

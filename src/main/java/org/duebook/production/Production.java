@@ -1,63 +1,204 @@
 package org.duebook.production;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.duebook.catalog.Catalog;
+import org.duebook.inventory.Inventory;
+import org.duebook.plant.Plant;
 import org.duebook.shared.Actor;
 import org.duebook.shared.ItemNumber;
+import org.duebook.shared.OperationId;
 import org.duebook.shared.OrderLineId;
 import org.duebook.shared.ProductionOrderNumber;
 import org.duebook.shared.Quantity;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Door to production orders: proposed, stored, progressed, closed. */
 @Service
 public class Production {
 
-    /** Explodes a demand over bills of material; {@code freeStock} says what made items are free. Stores nothing. */
-    public Proposal propose(Demand demand, Function<ItemNumber, Quantity> freeStock) {
-        throw new UnsupportedOperationException();
+    private static final String OPEN = "po.status in ('PLANNED', 'STARTED')";
+    /** Numbers are drawn in order, so the length before the letters keeps PO-9 before PO-10. */
+    private static final String BY_NUMBER = "order by length(po.number), po.number";
+
+    private final ProductionOrders orders;
+    private final ShopFloor shopFloor;
+    private final Catalog catalog;
+    private final Plant plant;
+    private final Inventory inventory;
+    private final ApplicationEventPublisher events;
+
+    Production(
+            ProductionOrders orders,
+            ShopFloor shopFloor,
+            Catalog catalog,
+            Plant plant,
+            Inventory inventory,
+            ApplicationEventPublisher events) {
+        this.orders = orders;
+        this.shopFloor = shopFloor;
+        this.catalog = catalog;
+        this.plant = plant;
+        this.inventory = inventory;
+        this.events = events;
     }
 
-    /** Stores a proposal: draws numbers, reserves stock. Gives provisional → drawn number. */
+    /** The reference under which stock is reserved for an order line. */
+    public static String reference(OrderLineId line) {
+        return line.toString();
+    }
+
+    /**
+     * Explodes a demand over bills of material; {@code freeStock} says what made items are free. Stores nothing.
+     *
+     * @throws IllegalArgumentException when the item cannot be made: no routing, no machine, a bill that contains itself
+     */
+    public Proposal propose(Demand demand, Function<ItemNumber, Quantity> freeStock) {
+        return Explosion.of(demand, catalog, plant.machines(), freeStock);
+    }
+
+    /**
+     * Stores a proposal: draws numbers, reserves stock. Gives provisional → drawn number.
+     *
+     * @throws OptimisticLockingFailureException when stock it counts on was taken meanwhile; propose again
+     */
+    @Transactional
     public Map<ProductionOrderNumber, ProductionOrderNumber> store(Proposal proposal) {
-        throw new UnsupportedOperationException();
+        String reference =
+                reference(proposal.demand().orderLine());
+        proposal.fromStock().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(taken -> reserve(taken.getKey(), taken.getValue(), reference));
+        List<ProductionOrder> proposed = proposal.productionOrders();
+        if (proposed.isEmpty()) {
+            return Map.of();
+        }
+        List<ProductionOrderNumber> drawn = orders.drawNumbers(proposed.size());
+        Map<ProductionOrderNumber, ProductionOrderNumber> numbers = new HashMap<>();
+        for (int i = 0; i < drawn.size(); i++) {
+            numbers.put(proposed.get(i).number(), drawn.get(i));
+        }
+        orders.insert(proposed.stream().map(order -> renumbered(order, numbers)).toList());
+        return numbers;
     }
 
     /** Sets by when production of a line's release must end for its promise. */
+    @Transactional
     public void setPromisedEnd(OrderLineId line, int release, @Nullable Instant promisedEnd) {
-        throw new UnsupportedOperationException();
+        orders.setPromisedEnd(line, release, promisedEnd);
     }
 
+    @Transactional(readOnly = true)
     public Optional<ProductionOrder> find(ProductionOrderNumber number) {
-        throw new UnsupportedOperationException();
+        return orders.where("po.number = :number", Map.of("number", number.value()), "").stream()
+                .findFirst();
     }
 
     /** Production orders by number, after the given one, at most {@code limit}. */
+    @Transactional(readOnly = true)
     public List<ProductionOrder> list(@Nullable ProductionOrderNumber after, int limit) {
-        throw new UnsupportedOperationException();
+        String last = after == null ? "" : after.value();
+        return orders.where(
+                "(length(po.number), po.number) > (length(:after), :after)",
+                Map.of("after", last, "limit", limit),
+                BY_NUMBER + " limit :limit");
     }
 
     /** Every open production order, by number. */
+    @Transactional(readOnly = true)
     public List<ProductionOrder> open() {
-        throw new UnsupportedOperationException();
+        return orders.where(OPEN, Map.of(), BY_NUMBER);
     }
 
     /** Production orders of lines, top ones first; lines served from stock alone are absent. */
+    @Transactional(readOnly = true)
     public Map<OrderLineId, List<ProductionOrder>> ofLines(Collection<OrderLineId> lines) {
-        throw new UnsupportedOperationException();
+        if (lines.isEmpty()) {
+            return Map.of();
+        }
+        String[] keys = lines.stream().map(OrderLineId::toString).toArray(String[]::new);
+        return orders
+                .where(
+                        "po.order_number || '/' || po.order_line = any(:lines)",
+                        Map.of("lines", keys),
+                        "order by po.parent nulls first, length(po.number), po.number")
+                .stream()
+                .collect(groupingBy(ProductionOrder::orderLine, LinkedHashMap::new, toList()));
     }
 
+    /** Books what the shop floor says about an operation, or says why not. */
+    @Transactional
     public ProgressOutcome report(ProgressReport report, Actor by) {
-        throw new UnsupportedOperationException();
+        if (!orders.lock(report.operation().productionOrder())) {
+            return new ProgressOutcome.Unknown();
+        }
+        ProductionOrder order = find(report.operation().productionOrder()).orElseThrow();
+        Optional<Operation> operation = operationOf(order, report.operation());
+        if (operation.isEmpty()) {
+            return new ProgressOutcome.Unknown();
+        }
+        ProgressOutcome outcome = shopFloor.book(order, operation.get(), report, by);
+        return outcome instanceof ProgressOutcome.Booked
+                ? new ProgressOutcome.Booked(find(order.number()).orElseThrow())
+                : outcome;
     }
 
     /** Ends what is still open for a line (delivered in full, cancelled) and gives back its reservations. */
+    @Transactional
     public void close(OrderLineId line, String reason, Actor by) {
-        throw new UnsupportedOperationException();
+        int closed = orders.close(line, reason + ", by " + by);
+        inventory.release(reference(line));
+        if (closed > 0) {
+            events.publishEvent(new ProductionClosed(line));
+        }
+    }
+
+    private void reserve(ItemNumber item, Quantity wanted, String reference) {
+        Quantity got = inventory.reserveUpTo(item, wanted, reference);
+        if (got.compareTo(wanted) < 0) {
+            throw new OptimisticLockingFailureException("only " + got + " of " + item + " are still free, wanted "
+                    + wanted + " for " + reference + "; ask again");
+        }
+    }
+
+    private static Optional<Operation> operationOf(ProductionOrder order, OperationId id) {
+        return order.operations().stream()
+                .filter(operation -> operation.id().equals(id))
+                .findFirst();
+    }
+
+    private static ProductionOrder renumbered(
+            ProductionOrder order, Map<ProductionOrderNumber, ProductionOrderNumber> numbers) {
+        ProductionOrderNumber number = numbers.getOrDefault(order.number(), order.number());
+        ProductionOrderNumber parent = order.parent() == null ? null : numbers.get(order.parent());
+        return new ProductionOrder(
+                number,
+                order.item(),
+                order.quantity(),
+                order.orderLine(),
+                order.release(),
+                parent,
+                order.parentOperation(),
+                order.status(),
+                order.promisedEnd(),
+                order.requestedEnd(),
+                order.priority(),
+                order.operations().stream()
+                        .map(operation -> operation.in(number))
+                        .toList(),
+                order.materials());
     }
 }

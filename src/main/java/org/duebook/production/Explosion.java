@@ -1,0 +1,176 @@
+package org.duebook.production;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.duebook.catalog.BillLine;
+import org.duebook.catalog.Catalog;
+import org.duebook.catalog.RoutingStep;
+import org.duebook.plant.Machine;
+import org.duebook.shared.ItemNumber;
+import org.duebook.shared.MachineCode;
+import org.duebook.shared.OperationId;
+import org.duebook.shared.ProductionOrderNumber;
+import org.duebook.shared.Quantity;
+import org.duebook.shared.WorkCentreCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns one demand into production orders over the bill of material. What is free in stock is taken first, at every
+ * level; the rest is made, or bought where it has no routing. Provisional numbers are {@code NEW-1, NEW-2 …}.
+ */
+final class Explosion {
+
+    /** Deeper than any bill of material a plant keeps; a bill that contains itself ends here with a clear word. */
+    private static final int DEEPEST = 30;
+
+    private final Catalog catalog;
+    private final Map<WorkCentreCode, List<Machine>> machines;
+    private final Function<ItemNumber, Quantity> freeStock;
+    private final Demand demand;
+    private final Map<ItemNumber, Quantity> taken = new HashMap<>();
+    private final List<ProductionOrder> made = new ArrayList<>();
+    private int drawn;
+
+    private Explosion(
+            Catalog catalog, List<Machine> machines, Function<ItemNumber, Quantity> freeStock, Demand demand) {
+        this.catalog = catalog;
+        this.machines = machines.stream().collect(Collectors.groupingBy(Machine::workCentre));
+        this.freeStock = freeStock;
+        this.demand = demand;
+    }
+
+    static Proposal of(
+            Demand demand, Catalog catalog, List<Machine> machines, Function<ItemNumber, Quantity> freeStock) {
+        Explosion explosion = new Explosion(catalog, machines, freeStock, demand);
+        Quantity rest = explosion.takeFromStock(demand.item(), demand.quantity());
+        if (!rest.isZero()) {
+            explosion.make(demand.item(), rest, null, 0, 1);
+        }
+        return new Proposal(demand, explosion.made, explosion.taken);
+    }
+
+    /** Takes what is free and says what is left to be made or bought. */
+    private Quantity takeFromStock(ItemNumber item, Quantity wanted) {
+        Quantity before = taken.getOrDefault(item, Quantity.zero(wanted.unit()));
+        Quantity free = freeStock.apply(item);
+        if (free.isZero()) {
+            return wanted;
+        }
+        Quantity use = wanted.min(free.minusUpTo(before));
+        if (!use.isZero()) {
+            taken.put(item, before.plus(use));
+        }
+        return wanted.minus(use);
+    }
+
+    private void make(
+            ItemNumber item,
+            Quantity quantity,
+            @Nullable ProductionOrderNumber parent,
+            int parentOperation,
+            int depth) {
+        List<RoutingStep> routing = catalog.routing(item);
+        if (routing.isEmpty() || depth > DEEPEST) {
+            throw new IllegalArgumentException(
+                    routing.isEmpty()
+                            ? "item " + item + " has no routing, so it cannot be made; put one into the catalogue"
+                            : "bill of material of " + demand.item() + " is deeper than " + DEEPEST + " levels at "
+                                    + item + "; does an item contain itself?");
+        }
+        ProductionOrderNumber number = new ProductionOrderNumber("NEW-" + ++drawn);
+        int place = made.size();
+        List<MaterialNeed> materials = new ArrayList<>();
+        List<Component> children = new ArrayList<>();
+        for (BillLine line : catalog.bill(item)) {
+            need(line, quantity, routing, materials, children);
+        }
+        made.add(
+                place,
+                new ProductionOrder(
+                        number,
+                        item,
+                        quantity,
+                        demand.orderLine(),
+                        demand.release(),
+                        parent,
+                        parentOperation,
+                        ProductionOrder.Status.PLANNED,
+                        null,
+                        demand.requestedEnd(),
+                        demand.priority(),
+                        routing.stream()
+                                .map(step -> operation(number, step, quantity))
+                                .toList(),
+                        materials));
+        children.forEach(child -> make(child.item(), child.quantity(), number, child.operation(), depth + 1));
+    }
+
+    private void need(
+            BillLine line,
+            Quantity quantity,
+            List<RoutingStep> routing,
+            List<MaterialNeed> materials,
+            List<Component> children) {
+        int operation = routing.stream().anyMatch(step -> step.sequence() == line.operation())
+                ? line.operation()
+                : routing.getFirst().sequence();
+        Quantity wanted = line.perUnit().times(quantity.amount());
+        if (catalog.routing(line.component()).isEmpty()) {
+            materials.add(new MaterialNeed(operation, line.component(), wanted, false));
+            return;
+        }
+        Quantity rest = takeFromStock(line.component(), wanted);
+        if (rest.compareTo(wanted) < 0) {
+            materials.add(new MaterialNeed(operation, line.component(), wanted.minus(rest), true));
+        }
+        if (!rest.isZero()) {
+            children.add(new Component(line.component(), rest, operation));
+        }
+    }
+
+    private Operation operation(ProductionOrderNumber number, RoutingStep step, Quantity quantity) {
+        RoutingStep.Outside outside = step.outside();
+        return new Operation(
+                new OperationId(number, step.sequence()),
+                step.name(),
+                step.workCentre(),
+                step.setupState(),
+                outside == null ? machineTimes(step, quantity) : List.of(),
+                outside == null ? null : Duration.ofDays(outside.days()),
+                step.transfer(),
+                OperationStatus.PLANNED,
+                Quantity.zero(quantity.unit()),
+                Quantity.zero(quantity.unit()),
+                null,
+                null,
+                null);
+    }
+
+    private List<MachineTime> machineTimes(RoutingStep step, Quantity quantity) {
+        List<RoutingStep.Alternate> able = step.alternates().isEmpty()
+                ? machines.getOrDefault(step.workCentre(), List.of()).stream()
+                        .map(machine -> new RoutingStep.Alternate(machine.code(), 1.0))
+                        .toList()
+                : step.alternates();
+        if (able.isEmpty()) {
+            throw new IllegalArgumentException("work centre " + step.workCentre() + " has no machine for '"
+                    + step.name() + "'; put one into the plant or name an alternate in the routing");
+        }
+        double seconds = step.runPerBatch().toSeconds()
+                + step.runPerUnit().toMillis() / 1000.0 * quantity.amount().doubleValue();
+        return able.stream()
+                .map(alternate -> time(alternate.machine(), seconds * alternate.timeFactor()))
+                .toList();
+    }
+
+    private static MachineTime time(MachineCode machine, double seconds) {
+        return new MachineTime(machine, Duration.ofMinutes(Math.max(1, (long) Math.ceil(seconds / 60 - 1e-9))));
+    }
+
+    private record Component(ItemNumber item, Quantity quantity, int operation) {}
+}
