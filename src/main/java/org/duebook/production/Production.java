@@ -77,8 +77,7 @@ public class Production {
      */
     @Transactional
     public Map<ProductionOrderNumber, ProductionOrderNumber> store(Proposal proposal) {
-        String reference =
-                reference(proposal.demand().orderLine());
+        String reference = reference(proposal.demand().orderLine());
         proposal.fromStock().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(taken -> reserve(taken.getKey(), taken.getValue(), reference));

@@ -50,8 +50,7 @@ class ShopFloor {
 
     private void issueMaterial(ProductionOrder order, OperationId operation) {
         for (MaterialNeed need : orders.issue(operation)) {
-            inventory.issue(
-                    need.component(), need.quantity(), Production.reference(order.orderLine()));
+            inventory.issue(need.component(), need.quantity(), Production.reference(order.orderLine()));
         }
     }
 
