@@ -8,56 +8,79 @@ import org.duebook.shared.ItemNumber;
 import org.duebook.shared.Saved;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Door to items, bills of material and routings. Lists of many items come in one read. */
+/** Door to items, bills of material and routings. Reads of many items come in one query per kind. */
 @Service
 public class Catalog {
 
+    private final ItemRows items;
+    private final BillRows bills;
+    private final RoutingRows routings;
+
+    Catalog(ItemRows items, BillRows bills, RoutingRows routings) {
+        this.items = items;
+        this.bills = bills;
+        this.routings = routings;
+    }
+
+    @Transactional(readOnly = true)
     public Optional<Item> find(ItemNumber number) {
-        throw new UnsupportedOperationException();
+        return items.load(List.of(number)).stream().findFirst();
     }
 
     /** Items by number, after the given one, at most {@code limit}. */
+    @Transactional(readOnly = true)
     public List<Item> list(@Nullable ItemNumber after, int limit) {
-        throw new UnsupportedOperationException();
+        return items.page(after == null ? "" : after.value(), limit);
     }
 
     /** Items by number in one read; unknown ones are absent. */
+    @Transactional(readOnly = true)
     public Map<ItemNumber, Item> findAll(Collection<ItemNumber> numbers) {
-        throw new UnsupportedOperationException();
+        return ItemRows.byNumber(items.load(numbers));
     }
 
-    /** Bills of material by parent in one read; items without one are absent. */
-    public Map<ItemNumber, List<BillLine>> billsOf(Collection<ItemNumber> parents) {
-        throw new UnsupportedOperationException();
-    }
-
-    /** Routings by item in one read; items without one are absent. */
-    public Map<ItemNumber, List<RoutingStep>> routingsOf(Collection<ItemNumber> items) {
-        throw new UnsupportedOperationException();
-    }
-
+    @Transactional
     public Saved put(Item item) {
-        throw new UnsupportedOperationException();
+        return items.put(item);
     }
 
     /** The bill of material of an item, by operation and component; empty when it has none. */
+    @Transactional(readOnly = true)
     public List<BillLine> bill(ItemNumber parent) {
-        throw new UnsupportedOperationException();
+        return bills.load(List.of(parent)).getOrDefault(parent, List.of());
     }
 
-    /** Replaces the whole bill of material of an item. */
+    /** Bills of material by parent in one read; items without one are absent. */
+    @Transactional(readOnly = true)
+    public Map<ItemNumber, List<BillLine>> billsOf(Collection<ItemNumber> parents) {
+        return bills.load(parents);
+    }
+
+    /** Replaces the whole bill of material of a known item. */
+    @Transactional
     public Saved putBill(ItemNumber parent, List<BillLine> lines) {
-        throw new UnsupportedOperationException();
+        items.lock(parent);
+        return bills.put(parent, lines);
     }
 
     /** The routing of an item in the order of work; empty when it has none. */
+    @Transactional(readOnly = true)
     public List<RoutingStep> routing(ItemNumber item) {
-        throw new UnsupportedOperationException();
+        return routings.load(List.of(item)).getOrDefault(item, List.of());
     }
 
-    /** Replaces the whole routing of an item. */
+    /** Routings by item in one read; items without one are absent. */
+    @Transactional(readOnly = true)
+    public Map<ItemNumber, List<RoutingStep>> routingsOf(Collection<ItemNumber> items) {
+        return routings.load(items);
+    }
+
+    /** Replaces the whole routing of a known item. */
+    @Transactional
     public Saved putRouting(ItemNumber item, List<RoutingStep> steps) {
-        throw new UnsupportedOperationException();
+        items.lock(item);
+        return routings.put(item, steps);
     }
 }

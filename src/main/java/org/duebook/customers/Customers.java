@@ -1,42 +1,139 @@
 package org.duebook.customers;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.duebook.shared.CustomerNumber;
 import org.duebook.shared.Money;
 import org.duebook.shared.Saved;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Door to the customers and their credit accounts. */
 @Service
 public class Customers {
 
+    private final CustomerRows rows;
+    private final JdbcClient jdbc;
+
+    Customers(CustomerRows rows, JdbcClient jdbc) {
+        this.rows = rows;
+        this.jdbc = jdbc;
+    }
+
+    @Transactional(readOnly = true)
     public Optional<Customer> find(CustomerNumber number) {
-        throw new UnsupportedOperationException();
+        return rows.load(List.of(number)).stream().findFirst();
+    }
+
+    /** Customers by number in one read; unknown ones are absent. */
+    @Transactional(readOnly = true)
+    public Map<CustomerNumber, Customer> findAll(Collection<CustomerNumber> numbers) {
+        return CustomerRows.byNumber(rows.load(numbers));
     }
 
     /** Customers by number, after the given one, at most {@code limit}. */
+    @Transactional(readOnly = true)
     public List<Customer> list(@Nullable CustomerNumber after, int limit) {
-        throw new UnsupportedOperationException();
+        return rows.load(rows.page(after == null ? "" : after.value(), limit));
     }
 
+    @Transactional
     public Saved put(Customer customer) {
-        throw new UnsupportedOperationException();
+        return rows.put(customer);
     }
 
+    /** Puts an invoice of a known customer, in the currency of the customer's limit; an amount of zero means it is paid. */
+    @Transactional
     public Saved putInvoice(OpenInvoice invoice) {
-        throw new UnsupportedOperationException();
+        checkCurrency(limitOf(invoice.customer()), invoice.amount(), "invoice " + invoice.number());
+        return Saved.of(jdbc.sql("""
+                insert into open_invoice (number, customer, amount, currency, due)
+                values (:number, :customer, :amount, :currency, :due)
+                on conflict (number) do update
+                set customer = excluded.customer, amount = excluded.amount, currency = excluded.currency, due = excluded.due
+                where (open_invoice.customer, open_invoice.amount, open_invoice.currency, open_invoice.due)
+                    is distinct from (excluded.customer, excluded.amount, excluded.currency, excluded.due)
+                returning xmax = 0""")
+                .param("number", invoice.number())
+                .param("customer", invoice.customer().value())
+                .param("amount", invoice.amount().amount())
+                .param("currency", invoice.amount().currency().getCurrencyCode())
+                .param("due", invoice.due())
+                .query(Boolean.class)
+                .optional());
     }
 
-    /** Where the account stands on a day, in the currency of the limit. */
+    /** Where the account of a known customer stands on a day, in the currency of the limit. */
+    @Transactional(readOnly = true)
     public CreditPosition creditPosition(CustomerNumber customer, LocalDate on) {
-        throw new UnsupportedOperationException();
+        Money limit = limitOf(customer);
+        BigDecimal orders = jdbc.sql("select coalesce(sum(open), 0) from credit_exposure where customer = :customer")
+                .param("customer", customer.value())
+                .query(BigDecimal.class)
+                .single();
+        return jdbc.sql("""
+                select coalesce(sum(amount), 0) as invoiced,
+                       coalesce(sum(amount) filter (where due < :on), 0) as overdue,
+                       min(due) filter (where due < :on and amount > 0) as oldest
+                from open_invoice where customer = :customer""")
+                .param("customer", customer.value())
+                .param("on", on)
+                .query((row, n) -> new CreditPosition(
+                        limit,
+                        Money.of(orders, limit.currency()),
+                        Money.of(row.getBigDecimal("invoiced"), limit.currency()),
+                        Money.of(row.getBigDecimal("overdue"), limit.currency()),
+                        daysSince(row.getObject("oldest", LocalDate.class), on)))
+                .single();
     }
 
-    /** Sets how much of a document (an order's number) counts as open order value; zero clears it. Idempotent. */
+    /**
+     * Sets how much of a document (an order's number) counts as open order value, in the currency of the customer's limit;
+     * zero clears it. Idempotent.
+     */
+    @Transactional
     public void postExposure(CustomerNumber customer, String document, Money open) {
-        throw new UnsupportedOperationException();
+        checkCurrency(limitOf(customer), open, "exposure of " + document);
+        if (open.amount().signum() <= 0) {
+            jdbc.sql("delete from credit_exposure where customer = :customer and document = :document")
+                    .param("customer", customer.value())
+                    .param("document", document)
+                    .update();
+            return;
+        }
+        jdbc.sql("""
+                insert into credit_exposure (customer, document, open) values (:customer, :document, :open)
+                on conflict (customer, document) do update set open = excluded.open""")
+                .param("customer", customer.value())
+                .param("document", document)
+                .param("open", open.amount())
+                .update();
+    }
+
+    private Money limitOf(CustomerNumber customer) {
+        return jdbc.sql("select credit_limit, currency from customer where number = :number")
+                .param("number", customer.value())
+                .query((row, n) -> CustomerRows.money(row, "credit_limit", "currency"))
+                .optional()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("customer " + customer + " is unknown; put the customer first"));
+    }
+
+    private static void checkCurrency(Money limit, Money amount, String what) {
+        if (!amount.currency().equals(limit.currency())) {
+            throw new IllegalArgumentException(what + " is " + amount + ", wanted " + limit.currency()
+                    + " as the customer's limit is; convert it first");
+        }
+    }
+
+    private static int daysSince(@Nullable LocalDate due, LocalDate on) {
+        return due == null ? 0 : Math.toIntExact(ChronoUnit.DAYS.between(due, on));
     }
 }

@@ -1,6 +1,8 @@
 package org.duebook.plant;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.duebook.shared.MachineCode;
@@ -8,73 +10,111 @@ import org.duebook.shared.Saved;
 import org.duebook.shared.TimeWindow;
 import org.duebook.shared.WorkCentreCode;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Door to work centres, machines, calendars and changeovers. Reads are cached; a put clears what it touches. */
+/** Door to work centres, machines, calendars and changeovers. Nothing is cached: several instances may write. */
 @Service
 public class Plant {
 
+    private static final PlantProfile UNNAMED =
+            new PlantProfile("Plant", ZoneId.of("UTC"), Currency.getInstance("EUR"));
+
+    private final CapacityRows capacity;
+    private final CalendarRows calendars;
+
+    Plant(CapacityRows capacity, CalendarRows calendars) {
+        this.capacity = capacity;
+        this.calendars = calendars;
+    }
+
     /** The plant's profile; before one is put: named "Plant", UTC, EUR. */
+    @Transactional(readOnly = true)
     public PlantProfile profile() {
-        throw new UnsupportedOperationException();
+        return capacity.profile().orElse(UNNAMED);
     }
 
+    @Transactional
     public Saved putProfile(PlantProfile profile) {
-        throw new UnsupportedOperationException();
+        return capacity.put(profile);
     }
 
+    @Transactional(readOnly = true)
     public List<WorkCentre> workCentres() {
-        throw new UnsupportedOperationException();
+        return capacity.workCentres();
     }
 
+    @Transactional
     public Saved putWorkCentre(WorkCentre workCentre) {
-        throw new UnsupportedOperationException();
+        return capacity.put(workCentre);
     }
 
     /** Every machine by code. */
+    @Transactional(readOnly = true)
     public List<Machine> machines() {
-        throw new UnsupportedOperationException();
+        return capacity.machines();
     }
 
+    /** Puts a machine; its work centre and calendar must be there. */
+    @Transactional
     public Saved putMachine(Machine machine) {
-        throw new UnsupportedOperationException();
+        return capacity.put(machine);
     }
 
+    @Transactional(readOnly = true)
     public List<WorkingCalendar> calendars() {
-        throw new UnsupportedOperationException();
+        return calendars.load();
     }
 
+    @Transactional(readOnly = true)
     public Optional<WorkingCalendar> calendar(String code) {
-        throw new UnsupportedOperationException();
+        return calendars.load(code);
     }
 
+    @Transactional
     public Saved putCalendar(WorkingCalendar calendar) {
-        throw new UnsupportedOperationException();
+        return calendars.put(calendar);
     }
 
+    /** Every downtime by machine and start. */
+    @Transactional(readOnly = true)
     public List<Downtime> downtimes() {
-        throw new UnsupportedOperationException();
+        return capacity.downtimes();
     }
 
+    /** Puts a downtime of a machine that is there; machine and start name it. */
+    @Transactional
     public Saved putDowntime(Downtime downtime) {
-        throw new UnsupportedOperationException();
+        return capacity.put(downtime);
     }
 
+    @Transactional(readOnly = true)
     public List<Changeover> changeovers(WorkCentreCode workCentre) {
-        throw new UnsupportedOperationException();
+        return capacity.changeovers(workCentre);
     }
 
-    /** Replaces the whole changeover matrix of a work centre. */
+    /** Replaces the whole changeover matrix of a work centre that is there. */
+    @Transactional
     public Saved putChangeovers(WorkCentreCode workCentre, List<Changeover> matrix) {
-        throw new UnsupportedOperationException();
+        return capacity.put(workCentre, matrix);
     }
 
-    /** When a machine works within the horizon: sorted, not overlapping, downtime and holidays cut out, true across daylight-saving changes. */
+    /**
+     * When a machine works within the horizon: sorted, not overlapping nor touching, downtime and holidays cut out, true
+     * across daylight-saving changes.
+     */
+    @Transactional(readOnly = true)
     public List<TimeWindow> workingTime(MachineCode machine, TimeWindow horizon) {
-        throw new UnsupportedOperationException();
+        WorkingCalendar calendar = calendars
+                .ofMachine(machine)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("machine " + machine + " is unknown; put the machine first"));
+        List<TimeWindow> down = capacity.downtimes(machine);
+        return WorkingTime.within(horizon, calendar, profile().zone(), down);
     }
 
-    /** Whether any shift of the plant works on that day (used for dispatch of goods). */
+    /** Whether any shift of the plant starts on that day (used for dispatch of goods). */
+    @Transactional(readOnly = true)
     public boolean isWorkingDay(LocalDate day) {
-        throw new UnsupportedOperationException();
+        return calendars.load().stream().anyMatch(calendar -> calendar.worksOn(day));
     }
 }

@@ -1,0 +1,90 @@
+package org.duebook.plant;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.duebook.shared.TimeWindow;
+
+/**
+ * Turns a calendar's weekly shifts into windows of real time. A shift keeps its wall-clock start and end, so the night the
+ * clocks go forward is an hour shorter and the night they go back an hour longer; a start or end that falls into the
+ * missing hour moves to the hour that exists, and of a doubled hour the earlier is meant.
+ */
+final class WorkingTime {
+
+    private WorkingTime() {}
+
+    static List<TimeWindow> within(
+            TimeWindow horizon, WorkingCalendar calendar, ZoneId zone, List<TimeWindow> downtimes) {
+        return without(merged(clipped(shifts(calendar, zone, horizon), horizon)), merged(downtimes));
+    }
+
+    private static List<TimeWindow> shifts(WorkingCalendar calendar, ZoneId zone, TimeWindow horizon) {
+        List<TimeWindow> windows = new ArrayList<>();
+        LocalDate last = horizon.to().atZone(zone).toLocalDate();
+        // A day early: its night shift may reach into the horizon.
+        LocalDate day = horizon.from().atZone(zone).toLocalDate().minusDays(1);
+        for (; !day.isAfter(last); day = day.plusDays(1)) {
+            for (WorkingCalendar.Shift shift : calendar.shiftsOn(day)) {
+                Instant from = day.atTime(shift.from()).atZone(zone).toInstant();
+                LocalDate endDay = shift.to().isAfter(shift.from()) ? day : day.plusDays(1);
+                Instant to = endDay.atTime(shift.to()).atZone(zone).toInstant();
+                if (from.isBefore(to)) {
+                    windows.add(new TimeWindow(from, to));
+                }
+            }
+        }
+        return windows;
+    }
+
+    private static List<TimeWindow> clipped(List<TimeWindow> windows, TimeWindow horizon) {
+        return windows.stream()
+                .filter(horizon::overlaps)
+                .map(window -> new TimeWindow(later(window.from(), horizon.from()), earlier(window.to(), horizon.to())))
+                .toList();
+    }
+
+    private static List<TimeWindow> merged(List<TimeWindow> windows) {
+        List<TimeWindow> merged = new ArrayList<>();
+        for (TimeWindow window :
+                windows.stream().sorted(Comparator.comparing(TimeWindow::from)).toList()) {
+            if (!merged.isEmpty() && !window.from().isAfter(merged.getLast().to())) {
+                TimeWindow before = merged.removeLast();
+                merged.add(new TimeWindow(before.from(), later(before.to(), window.to())));
+            } else {
+                merged.add(window);
+            }
+        }
+        return merged;
+    }
+
+    private static List<TimeWindow> without(List<TimeWindow> windows, List<TimeWindow> downtimes) {
+        List<TimeWindow> left = new ArrayList<>();
+        for (TimeWindow window : windows) {
+            Instant from = window.from();
+            for (TimeWindow down : downtimes) {
+                if (down.overlaps(window)) {
+                    if (from.isBefore(down.from())) {
+                        left.add(new TimeWindow(from, down.from()));
+                    }
+                    from = later(from, down.to());
+                }
+            }
+            if (from.isBefore(window.to())) {
+                left.add(new TimeWindow(from, window.to()));
+            }
+        }
+        return List.copyOf(left);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+}

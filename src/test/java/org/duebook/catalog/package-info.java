@@ -1,0 +1,4 @@
+@NullMarked
+package org.duebook.catalog;
+
+import org.jspecify.annotations.NullMarked;

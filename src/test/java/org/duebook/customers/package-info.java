@@ -1,0 +1,4 @@
+@NullMarked
+package org.duebook.customers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.duebook.fulfilment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.duebook.inventory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.duebook.orders;
+
+import org.jspecify.annotations.NullMarked;

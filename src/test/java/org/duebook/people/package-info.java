@@ -1,0 +1,4 @@
+@NullMarked
+package org.duebook.people;
+
+import org.jspecify.annotations.NullMarked;

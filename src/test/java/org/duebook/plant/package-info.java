@@ -1,0 +1,4 @@
+@NullMarked
+package org.duebook.plant;
+
+import org.jspecify.annotations.NullMarked;
