@@ -58,6 +58,19 @@ public class BalanceSheet {
                 .toList();
     }
 
+    /** Rows of one order, whatever became of it, delivered lines too; empty when there is no such order. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public List<OrderBalance> ofOrder(OrderNumber number) {
+        return orders.find(number)
+                .map(order -> linesSoFar.balance(
+                        order.lines().stream()
+                                .map(line -> new Line(order, line))
+                                .toList(),
+                        true,
+                        today()))
+                .orElse(List.of());
+    }
+
     /** The sheet as an xlsx workbook: a real table with frozen header, widths and formats. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public byte[] workbook(BalanceFilter filter) {

@@ -200,20 +200,27 @@ class LinesSoFar {
     }
 
     private static String stage(BalanceSheet.Line which, LineBalance balance, List<OrderHold> holds, Facts facts) {
-        if (which.order().status() == OrderStatus.HELD) {
-            return Stage.held(holds);
-        }
         if (balance.isComplete()) {
             return Stage.DELIVERED;
         }
-        return Stage.open(
-                which.line().item(),
-                facts.made.getOrDefault(which.line().id(), List.of()),
-                !balance.delivered().isZero());
+        return switch (which.order().status()) {
+            case HELD -> Stage.held(holds);
+            case REJECTED -> "Rejected";
+            case CANCELLED -> "Cancelled";
+            case ACCEPTED, PARTLY_DELIVERED, DELIVERED ->
+                Stage.open(
+                        which.line().item(),
+                        facts.made.getOrDefault(which.line().id(), List.of()),
+                        !balance.delivered().isZero());
+        };
     }
 
     private Lateness lateness(
             BalanceSheet.Line which, LineBalance balance, Facts facts, @Nullable LocalDate promised, LocalDate there) {
+        OrderStatus status = which.order().status();
+        if (status == OrderStatus.REJECTED || status == OrderStatus.CANCELLED) {
+            return Lateness.unpriced(0);
+        }
         if (promised == null) {
             return Lateness.unpriced(Lateness.daysBetween(which.line().requested(), there));
         }

@@ -1,0 +1,34 @@
+package org.duebook.web.pages;
+
+import org.duebook.planning.Binding;
+
+/** Why an operation could not start earlier, as a planner would say it. */
+final class BindingWords {
+
+    private BindingWords() {}
+
+    static String of(Binding binding, Wording say) {
+        String operation = binding.operation().toString();
+        return switch (binding) {
+            case Binding.MachineBusy busy ->
+                operation + ": " + busy.machine() + " is taken until " + say.moment(busy.until());
+            case Binding.WaitsForMaterial material ->
+                operation + ": " + say.quantity(material.quantity()) + " of " + material.component() + " "
+                        + arrives(material) + " " + say.moment(material.available());
+            case Binding.WaitsForPredecessor predecessor ->
+                operation + ": waits for " + predecessor.predecessor() + " until " + say.moment(predecessor.until());
+            case Binding.CalendarClosed closed ->
+                operation + ": nobody works on " + closed.machine() + " before " + say.moment(closed.until());
+            case Binding.Nothing nothing ->
+                operation + ": starts as early as the plan allows, " + say.moment(nothing.start());
+        };
+    }
+
+    private static String arrives(Binding.WaitsForMaterial material) {
+        return switch (material.source()) {
+            case STOCK -> "is in stock from";
+            case RECEIPT -> "arrives with receipt " + material.reference() + " on";
+            case PURCHASE -> "must still be bought; here at the earliest";
+        };
+    }
+}

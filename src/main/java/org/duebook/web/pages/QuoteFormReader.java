@@ -1,0 +1,144 @@
+package org.duebook.web.pages;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.duebook.catalog.Catalog;
+import org.duebook.catalog.Item;
+import org.duebook.customers.Customers;
+import org.duebook.orders.Channel;
+import org.duebook.orders.DeliveryTerm;
+import org.duebook.orders.OrderDraft;
+import org.duebook.orders.OrderType;
+import org.duebook.orders.Project;
+import org.duebook.plant.Plant;
+import org.duebook.shared.CustomerNumber;
+import org.duebook.shared.ItemNumber;
+import org.duebook.shared.Money;
+import org.duebook.shared.Quantity;
+import org.duebook.shared.Unit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes an order draft of a typed form. Only its shape is checked here; whether it makes sense is for the rules. */
+@Component
+class QuoteFormReader {
+
+    private static final String DAY = "a day such as 2026-12-03";
+
+    private final Customers customers;
+    private final Catalog catalog;
+    private final Plant plant;
+
+    QuoteFormReader(Customers customers, Catalog catalog, Plant plant) {
+        this.customers = customers;
+        this.catalog = catalog;
+        this.plant = plant;
+    }
+
+    /** The draft; empty when the entry now has faults. */
+    Optional<OrderDraft> read(QuoteForm form, Entry entry) {
+        Optional<CustomerNumber> customer = entry.required(
+                "customer", upper(form.customer()), "a customer number such as C-1001", CustomerNumber::new);
+        Optional<OrderType> type = entry.required("type", form.type(), "an order type", OrderType::valueOf);
+        Optional<Channel> channel = entry.required("channel", form.channel(), "a channel", Channel::valueOf);
+        Optional<Integer> priority =
+                entry.required("priority", form.priority(), "1 (highest) to 9", QuoteFormReader::priority);
+        Optional<DeliveryTerm> term =
+                entry.required("deliveryTerm", form.deliveryTerm(), "a delivery term", DeliveryTerm::valueOf);
+        BigDecimal deposit = entry.optional(
+                        "depositPaidPercent", form.depositPaidPercent(), "0 to 100", QuoteFormReader::percent)
+                .orElse(BigDecimal.ZERO);
+        @Nullable Project project = project(form, entry);
+        Currency currency = customer.flatMap(customers::find)
+                .map(known -> known.creditLimit().currency())
+                .orElseGet(() -> plant.profile().currency());
+        List<OrderDraft.Line> lines = lines(form, currency, entry);
+        if (!entry.faults().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new OrderDraft(
+                null,
+                customer.orElseThrow(),
+                upper(form.shipTo()),
+                type.orElseThrow(),
+                channel.orElseThrow(),
+                priority.orElseThrow(),
+                null,
+                form.clerk(),
+                form.region(),
+                form.customerReference(),
+                term.orElseThrow(),
+                currency,
+                project,
+                deposit,
+                lines));
+    }
+
+    private @Nullable Project project(QuoteForm form, Entry entry) {
+        if (form.projectName().isEmpty()) {
+            return null;
+        }
+        return entry.required("project.term", form.projectTerm(), DAY, Entry::day)
+                .map(term -> new Project(form.projectName(), term, "true".equals(form.projectSignedOff())))
+                .orElse(null);
+    }
+
+    private List<OrderDraft.Line> lines(QuoteForm form, Currency currency, Entry entry) {
+        List<OrderDraft.Line> lines = new ArrayList<>();
+        for (int index = 0; index < form.lines().size(); index++) {
+            line(form.lines().get(index), index, currency, entry).ifPresent(lines::add);
+        }
+        return lines;
+    }
+
+    private Optional<OrderDraft.Line> line(QuoteForm.LineForm form, int index, Currency currency, Entry entry) {
+        String at = "lines[" + index + "].";
+        Optional<ItemNumber> item = entry.required(at + "item", upper(form.item()), "a part number", ItemNumber::new);
+        Optional<BigDecimal> amount =
+                entry.required(at + "quantity", form.quantity(), "a number above 0 such as 250", Entry::positive);
+        Optional<LocalDate> requested = entry.required(at + "requested", form.requested(), DAY, Entry::day);
+        Optional<Money> price = entry.optional(
+                        at + "unitPrice", form.unitPrice(), "a price such as 12.50", Entry::number)
+                .map(number -> Money.of(number, currency));
+        Optional<Unit> typed =
+                entry.optional(at + "unit", form.unit().toLowerCase(Locale.ROOT), "a unit such as pcs", Unit::new);
+        if (item.isEmpty() || amount.isEmpty() || requested.isEmpty()) {
+            return Optional.empty();
+        }
+        Unit unit = typed.or(() -> catalog.find(item.get()).map(Item::unit)).orElse(Unit.PIECES);
+        return Optional.of(new OrderDraft.Line(
+                index + 1,
+                item.get(),
+                Quantity.of(amount.get(), unit),
+                price.orElse(null),
+                requested.get(),
+                List.of(),
+                null,
+                "true".equals(form.tolerancesAccepted())));
+    }
+
+    private static String upper(String typed) {
+        return typed.toUpperCase(Locale.ROOT);
+    }
+
+    private static int priority(String typed) {
+        int priority = Integer.parseInt(typed);
+        if (priority < 1 || priority > 9) {
+            throw new NumberFormatException(typed);
+        }
+        return priority;
+    }
+
+    private static BigDecimal percent(String typed) {
+        BigDecimal percent = Entry.number(typed);
+        if (percent.compareTo(BigDecimal.valueOf(100)) > 0) {
+            throw new NumberFormatException(typed);
+        }
+        return percent;
+    }
+}
