@@ -94,10 +94,16 @@ public final class Board {
         int at = firstStartingFrom(row, block.start);
         WorkingTime working = calendar[machine];
         int before = at == 0 ? initialState[machine] : row[at - 1].setupState;
-        int free = at == 0 ? availableFrom[machine] : row[at - 1].end;
+        int free = freeBefore(machine, at);
         boolean reachable = working.plus(free, changeovers[machine].minutes(before, block.setupState)) <= block.start
                 && free <= block.start;
         return reachable && followerKept(machine, at, block.end, block.setupState);
+    }
+
+    /** From when the machine is free ahead of the block at {@code index}. */
+    int freeBefore(int machine, int index) {
+        int available = availableFrom[machine];
+        return index == 0 ? available : Math.max(available, blocks[machine][index - 1].end);
     }
 
     /** Whether the block at {@code index} can still start as planned after something ends before it. */

@@ -89,7 +89,7 @@ public final class GapInsertion {
         Bound inTheWay = ready;
         for (int gap = Board.firstStartingFrom(row, ready.until()); ; gap++) {
             int before = gap == 0 ? board.initialState[machine] : row[gap - 1].setupState();
-            int free = gap == 0 ? board.availableFrom[machine] : row[gap - 1].end();
+            int free = board.freeBefore(machine, gap);
             int setup = board.changeovers[machine].minutes(before, state);
             int setUp = working.plus(free, setup);
             if (setUp > ready.until()) {

@@ -14,6 +14,13 @@ final class IntList {
         values[size++] = value;
     }
 
+    void add(int a, int b, int c, int d) {
+        add(a);
+        add(b);
+        add(c);
+        add(d);
+    }
+
     int get(int index) {
         return values[index];
     }
@@ -28,6 +35,10 @@ final class IntList {
 
     int size() {
         return size;
+    }
+
+    void shrink(int newSize) {
+        size = newSize;
     }
 
     void clear() {

@@ -1,0 +1,327 @@
+package org.duebook.planning.timeline;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.duebook.planning.checker.PlantDescription;
+import org.duebook.planning.checker.PlantDescription.After;
+import org.duebook.planning.checker.PlantDescription.Changeover;
+import org.duebook.planning.checker.PlantDescription.Material;
+import org.duebook.planning.checker.PlantDescription.PlantMachine;
+import org.duebook.planning.checker.PlantDescription.Receipt;
+import org.duebook.planning.checker.PlantDescription.Scheduled;
+import org.duebook.planning.checker.PlantDescription.Shift;
+import org.duebook.planning.checker.PlantDescription.Work;
+
+/**
+ * A random make-to-order plant, described twice by independent code: as a problem in minutes and as a description in
+ * instants for the checker.
+ */
+public final class GeneratedPlant {
+    private static final Instant MONDAY = Instant.parse("2026-01-05T00:00:00Z");
+    private static final int DAY = 1440;
+    private static final int WEEK = 7 * DAY;
+    private static final int WEEKS_DESCRIBED = 3;
+    private static final int FAMILY = 3;
+
+    /** What to generate; see {@link #small} and {@link #ofSize}. */
+    public record Shape(
+            int operations, int workCentres, int machinesPerCentre, int states, double load, boolean frozen) {}
+
+    private record Run(int machine, int minutes) {}
+
+    private static final class Step {
+        final int state;
+        final int earliest;
+        final List<Run> runs = new ArrayList<>();
+        final Map<Integer, Integer> after = new HashMap<>();
+        int outside = -1;
+        int fixedMachine = -1;
+        int fixedStart;
+        int fixedEnd;
+
+        Step(int state, int earliest) {
+            this.state = state;
+            this.earliest = earliest;
+        }
+
+        int shortest() {
+            return outside >= 0
+                    ? outside
+                    : runs.stream().mapToInt(Run::minutes).min().orElseThrow();
+        }
+    }
+
+    private final Random random;
+    private final Shape shape;
+    private final int machines;
+    private final List<List<int[]>> shifts = new ArrayList<>();
+    private final int[][] matrix;
+    private final int[] initialState;
+    private final List<Step> steps = new ArrayList<>();
+    private final List<int[]> jobs = new ArrayList<>();
+    private final List<int[]> receipts = new ArrayList<>();
+
+    private GeneratedPlant(long seed, Shape shape) {
+        random = new Random(seed);
+        this.shape = shape;
+        machines = shape.workCentres * shape.machinesPerCentre;
+        for (int m = 0; m < machines; m++) {
+            shifts.add(shiftsOf(m));
+        }
+        matrix = changeoverMatrix();
+        initialState = random.ints(machines, -1, shape.states).toArray();
+        while (steps.size() < shape.operations) {
+            job();
+        }
+        if (shape.frozen) {
+            startSomeWork();
+        }
+        setDueDates();
+    }
+
+    public static GeneratedPlant small(long seed) {
+        return new GeneratedPlant(seed, new Shape(20 + (int) (seed % 40), 3, 2, 6, 0.95, seed % 2 == 0));
+    }
+
+    /** Fourteen machines in seven work centres for a thousand operations; more in proportion. */
+    public static GeneratedPlant ofSize(long seed, int operations) {
+        int centres = Math.max(3, operations * 7 / 1000);
+        return new GeneratedPlant(seed, new Shape(operations, centres, 2, 12, 0.95, false));
+    }
+
+    private List<int[]> shiftsOf(int machine) {
+        List<int[]> result = new ArrayList<>();
+        int kind = machine % 3;
+        for (int day = 0; day < WEEKS_DESCRIBED * 7; day++) {
+            boolean holiday = day == 9 || random.nextInt(40) == 0;
+            boolean weekend = day % 7 >= 5;
+            int midnight = day * DAY;
+            if (holiday && day < 14 || weekend && kind != 2) {
+                continue;
+            }
+            if (kind == 2) {
+                result.add(new int[] {midnight, midnight + DAY});
+            } else {
+                result.add(new int[] {midnight + 360, midnight + 600});
+                result.add(new int[] {midnight + 630, midnight + 840});
+                if (kind == 1) {
+                    result.add(new int[] {midnight + 840, midnight + 1320});
+                }
+            }
+        }
+        return result;
+    }
+
+    private int[][] changeoverMatrix() {
+        int[][] result = new int[shape.states][shape.states];
+        for (int a = 0; a < shape.states; a++) {
+            for (int b = 0; b < shape.states; b++) {
+                boolean sameFamily = a / FAMILY == b / FAMILY;
+                result[a][b] = a == b ? 0 : sameFamily ? 5 + random.nextInt(15) : 40 + random.nextInt(80);
+            }
+        }
+        return result;
+    }
+
+    private void job() {
+        int earliest = random.nextInt(4) == 0 ? receipt() : 0;
+        List<Integer> ends = new ArrayList<>();
+        int branches = random.nextInt(3) == 0 ? 2 : 1;
+        for (int b = 0; b < branches; b++) {
+            ends.add(chain(2 + random.nextInt(3), List.of(), earliest));
+        }
+        int last = chain(1 + random.nextInt(2), ends, 0);
+        jobs.add(new int[] {last, 0, 0, 1 + random.nextInt(5)});
+    }
+
+    private int receipt() {
+        int at = random.nextInt(WEEK);
+        receipts.add(new int[] {at, steps.size()});
+        return at;
+    }
+
+    private int chain(int length, List<Integer> after, int earliest) {
+        List<Integer> before = after;
+        for (int i = 0; i < length; i++) {
+            Step step = new Step(random.nextInt(shape.states), i == 0 ? earliest : 0);
+            before.forEach(p -> step.after.put(p, random.nextInt(3) == 0 ? 60 : 0));
+            if (i == 1 && random.nextInt(8) == 0) {
+                step.outside = DAY + random.nextInt(2 * DAY);
+            } else {
+                int centre = random.nextInt(shape.workCentres);
+                int minutes = 30 + random.nextInt(210);
+                int first = centre * shape.machinesPerCentre;
+                boolean alternates = random.nextInt(3) > 0;
+                int chosen = first + random.nextInt(shape.machinesPerCentre);
+                for (int m = first; m < first + shape.machinesPerCentre; m++) {
+                    if (alternates || m == chosen) {
+                        step.runs.add(new Run(m, minutes + random.nextInt(20)));
+                    }
+                }
+            }
+            steps.add(step);
+            before = List.of(steps.size() - 1);
+        }
+        return steps.size() - 1;
+    }
+
+    /** Some machines are in the middle of an operation that waits on nothing. */
+    private void startSomeWork() {
+        boolean[] busy = new boolean[machines];
+        for (Step step : steps) {
+            if (step.after.isEmpty() && step.earliest == 0 && step.outside < 0 && random.nextInt(3) == 0) {
+                int machine = step.runs.getFirst().machine;
+                if (!busy[machine]) {
+                    busy[machine] = true;
+                    step.fixedMachine = machine;
+                    step.fixedStart = -60;
+                    step.fixedEnd = random.nextInt(1000);
+                }
+            }
+        }
+    }
+
+    /** Work of the busiest work centre ÷ its capacity over the span of the due dates = load. */
+    private void setDueDates() {
+        double span = 0;
+        for (int c = 0; c < shape.workCentres; c++) {
+            double work = 0;
+            for (Step step : steps) {
+                if (step.outside < 0 && step.runs.getFirst().machine / shape.machinesPerCentre == c) {
+                    work += step.shortest() + 15;
+                }
+            }
+            double open = 0;
+            for (int m = c * shape.machinesPerCentre; m < (c + 1) * shape.machinesPerCentre; m++) {
+                open += workingTime(m).openShare();
+            }
+            span = Math.max(span, work / open / shape.load);
+        }
+        for (int[] job : jobs) {
+            job[1] = 2 * DAY + (int) (random.nextDouble() * span);
+            job[2] = job[1] - random.nextInt(2 * DAY);
+        }
+    }
+
+    private WorkingTime workingTime(int machine) {
+        int[] from = shifts.get(machine).stream().mapToInt(s -> s[0]).toArray();
+        int[] to = shifts.get(machine).stream().mapToInt(s -> s[1]).toArray();
+        return WorkingTime.of(from, to, WEEKS_DESCRIBED * WEEK);
+    }
+
+    /** The plant as the timeline wants it. */
+    public PlanningProblem problem() {
+        ProblemBuilder b = new ProblemBuilder();
+        ChangeoverMatrix changeovers = ChangeoverMatrix.of(matrix);
+        for (int m = 0; m < machines; m++) {
+            b.machine(workingTime(m), changeovers, initialState[m], 0);
+        }
+        for (Step s : steps) {
+            int o = s.outside >= 0 ? b.outside(s.outside, s.earliest) : b.operation(s.state, s.earliest);
+            if (s.fixedMachine >= 0) {
+                b.fix(o, s.fixedMachine, s.fixedStart, s.fixedEnd).freeze(s.fixedMachine, o);
+            } else {
+                s.runs.forEach(r -> b.runsOn(o, r.machine, r.minutes));
+            }
+        }
+        for (int o = 0; o < steps.size(); o++) {
+            int after = o;
+            steps.get(o).after.forEach((before, lag) -> b.precedes(before, after, lag));
+        }
+        jobs.forEach(j -> b.job(new int[] {j[0]}, j[1], j[2], j[3]));
+        return b.build();
+    }
+
+    /** The plant as the checker wants it, its calendars unrolled for {@code weeks}. */
+    public PlantDescription description(int weeks) {
+        List<PlantMachine> described = IntStream.range(0, machines)
+                .mapToObj(m -> new PlantMachine(
+                        "M" + m,
+                        unrolled(m, weeks),
+                        changeovers(),
+                        initialState[m] < 0 ? Optional.empty() : Optional.of("S" + initialState[m]),
+                        MONDAY))
+                .toList();
+        List<Work> work = IntStream.range(0, steps.size()).mapToObj(this::work).toList();
+        List<Scheduled> frozen = IntStream.range(0, steps.size())
+                .filter(o -> steps.get(o).fixedMachine >= 0)
+                .mapToObj(o -> {
+                    Step s = steps.get(o);
+                    return new Scheduled(
+                            "O" + o,
+                            Optional.of("M" + s.fixedMachine),
+                            at(s.fixedStart),
+                            at(s.fixedStart),
+                            at(s.fixedEnd));
+                })
+                .toList();
+        List<Receipt> coming = receipts.stream()
+                .map(r -> new Receipt(at(r[0]), BigDecimal.ONE))
+                .toList();
+        Map<String, BigDecimal> taken = new HashMap<>();
+        receipts.forEach(r -> taken.put("O" + r[1], BigDecimal.ONE));
+        return new PlantDescription(
+                described, work, frozen, List.of(new Material("BAR", BigDecimal.ZERO, coming, taken)));
+    }
+
+    private List<Shift> unrolled(int machine, int weeks) {
+        List<Shift> result = new ArrayList<>();
+        for (int[] s : shifts.get(machine)) {
+            result.add(new Shift(at(s[0]), at(s[1])));
+        }
+        for (int week = WEEKS_DESCRIBED; week < weeks; week++) {
+            for (int[] s : shifts.get(machine)) {
+                if (s[0] >= (WEEKS_DESCRIBED - 1) * WEEK) {
+                    int later = (week - WEEKS_DESCRIBED + 1) * WEEK;
+                    result.add(new Shift(at(s[0] + later), at(s[1] + later)));
+                }
+            }
+        }
+        return result;
+    }
+
+    private Map<Changeover, Duration> changeovers() {
+        Map<Changeover, Duration> result = new HashMap<>();
+        for (int a = 0; a < shape.states; a++) {
+            for (int b = 0; b < shape.states; b++) {
+                result.put(new Changeover("S" + a, "S" + b), Duration.ofMinutes(matrix[a][b]));
+            }
+        }
+        return result;
+    }
+
+    private Work work(int o) {
+        Step s = steps.get(o);
+        Map<String, Duration> runs = new HashMap<>();
+        s.runs.forEach(r -> runs.put("M" + r.machine, Duration.ofMinutes(r.minutes)));
+        List<After> after = s.after.entrySet().stream()
+                .map(e -> new After("O" + e.getKey(), Duration.ofMinutes(e.getValue())))
+                .toList();
+        Optional<Duration> outside = s.outside < 0 ? Optional.empty() : Optional.of(Duration.ofMinutes(s.outside));
+        return new Work("O" + o, runs, outside, "S" + s.state, at(s.earliest), after);
+    }
+
+    /** A plan in the checker's words. */
+    public static List<Scheduled> schedule(TimedPlan plan) {
+        return IntStream.range(0, plan.operationCount())
+                .mapToObj(o -> new Scheduled(
+                        "O" + o,
+                        plan.machine(o) < 0 ? Optional.empty() : Optional.of("M" + plan.machine(o)),
+                        at(plan.setupStart(o)),
+                        at(plan.start(o)),
+                        at(plan.end(o))))
+                .toList();
+    }
+
+    private static Instant at(int minute) {
+        return MONDAY.plus(Duration.ofMinutes(minute));
+    }
+}
