@@ -3,29 +3,72 @@ package org.duebook.promising;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.duebook.orders.ApprovalOutcome;
 import org.duebook.orders.CancelOutcome;
+import org.duebook.orders.CustomerOrder;
+import org.duebook.orders.EntryOutcome;
 import org.duebook.orders.OrderDraft;
+import org.duebook.orders.OrderLine;
+import org.duebook.orders.Orders;
 import org.duebook.orders.Resolution;
+import org.duebook.planning.PlanSnapshot;
+import org.duebook.planning.Planning;
+import org.duebook.production.Production;
 import org.duebook.shared.Actor;
 import org.duebook.shared.OrderLineId;
 import org.duebook.shared.OrderNumber;
+import org.duebook.shared.Quantity;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Door to promise dates. Orders are entered, approved and cancelled through here, because an accepted order gets its
- * production orders and its promise in the same transaction.
+ * production orders and its promise in the same transaction. Every step that may bind locks the plan's head row before
+ * anything else.
  */
 @Service
 public class Promising {
 
+    private final Planning planning;
+    private final Orders orders;
+    private final Production production;
+    private final Acceptance acceptance;
+    private final QuoteDesk desk;
+    private final QuoteStore quotes;
+    private final PromiseStore promises;
+    private final TakenOrders takenOrders;
+    private final DeliveryTimes times;
+
+    Promising(
+            Planning planning,
+            Orders orders,
+            Production production,
+            Acceptance acceptance,
+            QuoteDesk desk,
+            QuoteStore quotes,
+            PromiseStore promises,
+            TakenOrders takenOrders,
+            DeliveryTimes times) {
+        this.planning = planning;
+        this.orders = orders;
+        this.production = production;
+        this.acceptance = acceptance;
+        this.desk = desk;
+        this.quotes = quotes;
+        this.promises = promises;
+        this.takenOrders = takenOrders;
+        this.times = times;
+    }
+
     /** Enters an order: rules decide; when accepted it becomes production orders and is promised from the published plan. */
+    @Transactional
     public EntryResult enter(OrderDraft draft, Actor by) {
-        throw new UnsupportedOperationException();
+        return enter(draft, List.of(), by);
     }
 
     /**
@@ -34,59 +77,123 @@ public class Promising {
      *
      * @param delivered what was delivered before, by line; only the rest is produced
      */
+    @Transactional
     public EntryResult enterCarriedOver(
-            OrderDraft draft,
-            Map<Integer, LocalDate> promised,
-            Map<Integer, org.duebook.shared.Quantity> delivered,
-            Actor by) {
-        throw new UnsupportedOperationException();
+            OrderDraft draft, Map<Integer, LocalDate> promised, Map<Integer, Quantity> delivered, Actor by) {
+        List<CarriedOver> carried = draft.lines().stream()
+                .map(line -> new CarriedOver(
+                        line.line(),
+                        promised.get(line.line()),
+                        Optional.ofNullable(delivered.get(line.line()))
+                                .map(Quantity::amount)
+                                .orElse(null)))
+                .toList();
+        return enter(draft, carried, by);
     }
 
     /** Grants or refuses a hold of an order; granting the last one accepts and promises it. */
+    @Transactional
     public ApprovalOutcome resolve(OrderNumber order, int hold, Resolution resolution, String comment, Actor by) {
-        throw new UnsupportedOperationException();
+        Optional<PlanSnapshot> plan = planning.lockedSnapshot();
+        ApprovalOutcome outcome = orders.resolve(order, hold, resolution, comment, by);
+        switch (outcome) {
+            case ApprovalOutcome.Accepted accepted -> {
+                if (!desk.bindWaiting(accepted.order(), by)) {
+                    acceptance.accept(accepted.order(), plan, by);
+                }
+            }
+            case ApprovalOutcome.Rejected rejected -> desk.releaseWaiting(order, by);
+            case ApprovalOutcome.StillHeld held -> {}
+            case ApprovalOutcome.NotAllowed refused -> {}
+            case ApprovalOutcome.Unknown unknown -> {}
+        }
+        return outcome;
     }
 
     /** Cancels an order, ends its production, frees its capacity and material. */
+    @Transactional
     public CancelOutcome cancelOrder(OrderNumber order, String reason, Actor by) {
-        throw new UnsupportedOperationException();
+        planning.lockedSnapshot();
+        CancelOutcome outcome = orders.cancel(order, reason, by);
+        if (outcome instanceof CancelOutcome.Cancelled cancelled) {
+            desk.releaseWaiting(order, by);
+            cancelled.order().lines().stream().map(OrderLine::id).forEach(line -> production.close(line, reason, by));
+        }
+        return outcome;
     }
 
     /** Inquiry: dates from the published plan and its journal, nothing reserved. */
+    @Transactional
     public QuoteOutcome quote(OrderDraft draft, Actor by) {
-        throw new UnsupportedOperationException();
+        return desk.quote(draft, by);
     }
 
+    @Transactional(readOnly = true)
     public Optional<Quote> find(UUID quote) {
-        throw new UnsupportedOperationException();
+        return quotes.find(quote).map(StoredQuote::quote);
     }
 
     /** The actor's quotes that are still open, latest first. */
+    @Transactional(readOnly = true)
     public List<Quote> openQuotes(Actor by) {
-        throw new UnsupportedOperationException();
+        return quotes.openOf(by).stream().map(StoredQuote::quote).toList();
     }
 
-    /** Takes capacity and material until the hold expires (minutes from the rules); quotes afresh when the dates no longer stand. */
+    /**
+     * Takes capacity and material until the hold expires (minutes from the rules). When the dates no longer stand nothing
+     * is taken: the quote comes back as an inquiry with the dates that do.
+     */
+    @Transactional
     public QuoteOutcome hold(UUID quote, Actor by) {
-        throw new UnsupportedOperationException();
+        return desk.hold(quote, by);
     }
 
     /** Binds the quoted dates and accepts the order in one transaction; only the quote's author may. */
+    @Transactional
     public ConfirmOutcome confirm(UUID quote, Actor by) {
-        throw new UnsupportedOperationException();
+        return desk.confirm(quote, by);
     }
 
+    @Transactional
     public QuoteOutcome cancel(UUID quote, Actor by) {
-        throw new UnsupportedOperationException();
+        return desk.cancel(quote, by);
     }
 
     /** Promises by line; lines without one are absent. */
+    @Transactional(readOnly = true)
     public Map<OrderLineId, PromiseView> promises(Collection<OrderLineId> lines) {
-        throw new UnsupportedOperationException();
+        return takenOrders.promises(lines);
     }
 
-    /** The day the goods of each line are there when its production ends as given: inspection, packing, dispatch and transit added. */
+    /**
+     * The day the goods of each line are there when its production ends as given: inspection, packing, dispatch and the
+     * transit agreed at acceptance added. Lines that were never accepted are absent.
+     */
+    @Transactional(readOnly = true)
     public Map<OrderLineId, LocalDate> deliveryDays(Map<OrderLineId, Instant> productionEnds) {
-        throw new UnsupportedOperationException();
+        Map<OrderLineId, Integer> transit = promises.transitDays(productionEnds.keySet());
+        Map<Integer, DeliveryTime> byTransit = new HashMap<>();
+        Map<OrderLineId, LocalDate> days = new HashMap<>();
+        productionEnds.forEach((line, end) -> {
+            Integer onTheRoad = transit.get(line);
+            if (onTheRoad != null) {
+                DeliveryTime time = byTransit.computeIfAbsent(onTheRoad, times::with);
+                days.put(line, time.deliveryDay(end));
+            }
+        });
+        return days;
+    }
+
+    private EntryResult enter(OrderDraft draft, List<CarriedOver> carried, Actor by) {
+        Optional<PlanSnapshot> plan = planning.lockedSnapshot();
+        return switch (orders.enter(draft, by)) {
+            case EntryOutcome.Refused refused -> new EntryResult.Refused(refused.faults());
+            case EntryOutcome.Taken taken -> {
+                CustomerOrder order = taken.order();
+                promises.carryOver(order.number(), carried);
+                acceptance.accept(order, plan, by);
+                yield new EntryResult.Taken(takenOrders.of(order, taken.verdict()));
+            }
+        };
     }
 }

@@ -1,0 +1,137 @@
+package org.duebook.promising;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.duebook.planning.Binding;
+import org.duebook.planning.Placement;
+import org.duebook.production.Operation;
+import org.duebook.promising.QuotedLine.Cause;
+import org.duebook.shared.MachineCode;
+import org.duebook.shared.OperationId;
+
+/**
+ * Puts into words why a release cannot be there earlier: what binds in the plan, then what comes after production. Times
+ * are in the plant's zone.
+ *
+ * @param machines names of the machines by code
+ */
+record Causes(Map<MachineCode, String> machines, DeliveryTime time) {
+
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
+
+    Causes {
+        machines = Map.copyOf(machines);
+    }
+
+    /** The strongest first. */
+    List<Cause> of(FittedRelease fitted) {
+        List<Cause> causes = new ArrayList<>();
+        Placement placement = fitted.placement();
+        if (placement.proposal().productionOrders().isEmpty()) {
+            causes.add(new Cause("NONE", "stock covers all of it"));
+        } else {
+            placement.bindings().stream()
+                    .map(binding -> inWords(binding, placement))
+                    .distinct()
+                    .forEach(causes::add);
+        }
+        causes.addAll(afterProduction(fitted.productionEnd()));
+        return causes;
+    }
+
+    private Cause inWords(Binding binding, Placement placement) {
+        return switch (binding) {
+            case Binding.MachineBusy busy -> new Cause("MACHINE", busyWords(busy));
+            case Binding.WaitsForMaterial material -> new Cause("MATERIAL", materialWords(material));
+            case Binding.WaitsForPredecessor before ->
+                new Cause(
+                        "PREDECESSOR",
+                        step(placement, before.operation()) + " waits for " + step(placement, before.predecessor())
+                                + " until " + hour(before.until()));
+            case Binding.CalendarClosed closed ->
+                new Cause(
+                        "CALENDAR", "nobody works on " + machine(closed.machine()) + " before " + hour(closed.until()));
+            case Binding.Nothing free ->
+                new Cause(
+                        "NONE",
+                        "nothing holds up " + step(placement, free.operation()) + ": it starts " + hour(free.start()));
+        };
+    }
+
+    private String busyWords(Binding.MachineBusy busy) {
+        String from = busy.from().isBefore(busy.until()) ? " from " + hour(busy.from()) : "";
+        return machine(busy.machine()) + " is taken" + from + " until " + hour(busy.until());
+    }
+
+    private String materialWords(Binding.WaitsForMaterial material) {
+        String component = "component " + material.component() + " (" + material.quantity() + ")";
+        String day = DAY.format(material.available().atZone(zone()));
+        return switch (material.source()) {
+            case STOCK -> component + " is in stock from " + day;
+            case RECEIPT -> component + " arrives on " + day + " by receipt " + material.reference();
+            case PURCHASE -> component + " must be bought and is there on " + day;
+        };
+    }
+
+    private List<Cause> afterProduction(Instant end) {
+        List<Cause> causes = new ArrayList<>();
+        if (time.afterProduction().isPositive()) {
+            causes.add(new Cause(
+                    "POST_PROCESSING", "inspection, packing and dispatch take " + inWords(time.afterProduction())));
+        }
+        LocalDate dispatch = time.dispatchDay(end);
+        if (dispatch.isAfter(time.readyDay(end))) {
+            causes.add(new Cause("CALENDAR", "the plant dispatches nothing before " + DAY.format(dispatch)));
+        }
+        if (time.transitDays() > 0) {
+            causes.add(new Cause("POST_PROCESSING", counted(time.transitDays(), "day") + " on the road"));
+        }
+        return causes;
+    }
+
+    private String machine(MachineCode code) {
+        String name = machines.getOrDefault(code, "");
+        return name.isEmpty() || name.contains(code.value())
+                ? (name.isEmpty() ? code.value() : name)
+                : name + " " + code;
+    }
+
+    private static String step(Placement placement, OperationId operation) {
+        return placement.proposal().productionOrders().stream()
+                .filter(order -> order.number().equals(operation.productionOrder()))
+                .flatMap(order -> order.operations().stream()
+                        .filter(step -> step.id().equals(operation))
+                        .map(Operation::name)
+                        .map(name -> name + " of " + order.item()))
+                .findFirst()
+                .orElse("operation " + operation);
+    }
+
+    private static String inWords(Duration duration) {
+        long minutes = duration.toMinutes();
+        if (minutes % 60 != 0) {
+            return minutes < 60 ? minutes + " min" : minutes / 60 + " h " + minutes % 60 + " min";
+        }
+        return minutes / 60 + " h";
+    }
+
+    private static String counted(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    private String hour(Instant at) {
+        return HOUR.format(at.atZone(zone()));
+    }
+
+    private ZoneId zone() {
+        return time.zone();
+    }
+}

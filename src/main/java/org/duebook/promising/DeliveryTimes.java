@@ -1,0 +1,76 @@
+package org.duebook.promising;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.duebook.customers.Customer;
+import org.duebook.customers.Customers;
+import org.duebook.customers.ShipTo;
+import org.duebook.orders.CustomerOrder;
+import org.duebook.orders.DeliveryTerm;
+import org.duebook.orders.OrderDraft;
+import org.duebook.plant.Plant;
+import org.duebook.plant.PlantProfile;
+import org.duebook.policy.Policies;
+import org.duebook.policy.PromiseParameters;
+import org.duebook.shared.CustomerNumber;
+import org.springframework.stereotype.Component;
+
+/** Finds the delivery time of an order: the plant's days, the rules' hours of today, the road to its ship-to. */
+@Component
+class DeliveryTimes {
+
+    private final Plant plant;
+    private final Policies policies;
+    private final Customers customers;
+    private final Clock clock;
+
+    DeliveryTimes(Plant plant, Policies policies, Customers customers, Clock clock) {
+        this.plant = plant;
+        this.policies = policies;
+        this.customers = customers;
+        this.clock = clock;
+    }
+
+    DeliveryTime of(OrderDraft draft) {
+        return with(transitDays(draft.customer(), draft.shipTo(), draft.deliveryTerm()));
+    }
+
+    DeliveryTime of(CustomerOrder order) {
+        return with(transitDays(order.customer(), order.shipTo(), order.deliveryTerm()));
+    }
+
+    DeliveryTime with(int transitDays) {
+        PlantProfile profile = plant.profile();
+        PromiseParameters parameters = parameters();
+        Duration after = parameters.inspection().plus(parameters.packing()).plus(parameters.dispatch());
+        return new DeliveryTime(profile.zone(), plant::isWorkingDay, after, transitDays);
+    }
+
+    /** The rules' parameters of today. */
+    PromiseParameters parameters() {
+        return policies.promiseParameters(today());
+    }
+
+    LocalDate today() {
+        return clock.instant().atZone(plant.profile().zone()).toLocalDate();
+    }
+
+    /** Where an order goes: the ship-to it names, the customer's first when it names none. */
+    Optional<ShipTo> shipTo(Customer customer, String code) {
+        return code.isEmpty() ? customer.shipTos().stream().findFirst() : customer.shipTo(code);
+    }
+
+    private int transitDays(CustomerNumber customer, String shipTo, DeliveryTerm term) {
+        return switch (term) {
+            case EX_WORKS -> 0;
+            case DELIVERED ->
+                customers
+                        .find(customer)
+                        .flatMap(known -> shipTo(known, shipTo))
+                        .map(ShipTo::transitDays)
+                        .orElse(0);
+        };
+    }
+}

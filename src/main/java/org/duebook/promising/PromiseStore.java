@@ -1,0 +1,184 @@
+package org.duebook.promising;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.duebook.shared.Actor;
+import org.duebook.shared.ItemNumber;
+import org.duebook.shared.OrderLineId;
+import org.duebook.shared.OrderNumber;
+import org.duebook.shared.Quantity;
+import org.duebook.shared.Unit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Rows of accepted releases and of their promises; nothing here is ever changed. */
+@Component
+class PromiseStore {
+
+    private final JdbcClient jdbc;
+
+    PromiseStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    boolean isAccepted(OrderNumber order) {
+        return jdbc.sql("select exists (select 1 from accepted_release where order_number = :order)")
+                .param("order", order.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    void accept(OrderNumber order, Collection<OwedRelease> releases, int transitDays, Instant at) {
+        for (OwedRelease owed : releases) {
+            jdbc.sql("""
+                    insert into accepted_release (order_number, line, release, item, quantity, unit, requested,
+                        transit_days, accepted_at)
+                    values (:order, :line, :release, :item, :quantity, :unit, :requested, :transitDays, :at)
+                    """)
+                    .param("order", order.value())
+                    .param("line", owed.line())
+                    .param("release", owed.release())
+                    .param("item", owed.item().value())
+                    .param("quantity", owed.quantity().amount())
+                    .param("unit", owed.quantity().unit().code())
+                    .param("requested", owed.requested())
+                    .param("transitDays", transitDays)
+                    .param("at", at.atOffset(ZoneOffset.UTC))
+                    .update();
+        }
+    }
+
+    /** Gives a release of a line its next date. */
+    void promise(OrderLineId line, int release, LocalDate promised, String reason, Actor by, Instant at) {
+        jdbc.sql("""
+                insert into promise (order_number, line, release, revision, promised, reason, promised_by, promised_at)
+                select :order, :line, :release, coalesce(max(revision), 0) + 1, :promised, :reason, :by, :at
+                from promise where order_number = :order and line = :line and release = :release
+                """)
+                .param("order", line.order().value())
+                .param("line", line.line())
+                .param("release", release)
+                .param("promised", promised)
+                .param("reason", reason)
+                .param("by", by.name())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Every accepted release with something to make or take from stock that was never given a date, by order and line. */
+    List<AcceptedRelease> unpromised() {
+        return jdbc.sql("""
+                select a.* from accepted_release a
+                where a.quantity > 0 and not exists (
+                    select 1 from promise p
+                    where p.order_number = a.order_number and p.line = a.line and p.release = a.release)
+                order by a.order_number, a.line, a.release
+                """).query(PromiseStore::readRelease).list();
+    }
+
+    /** Days on the road by accepted line. */
+    Map<OrderLineId, Integer> transitDays(Collection<OrderLineId> lines) {
+        Map<OrderLineId, Integer> days = new HashMap<>();
+        if (lines.isEmpty()) {
+            return days;
+        }
+        jdbc.sql("""
+                select order_number, line, max(transit_days) as transit_days from accepted_release
+                where (order_number, line) in (select * from unnest(:orders::text[], :lines::int[]))
+                group by order_number, line
+                """)
+                .param("orders", orders(lines))
+                .param("lines", numbers(lines))
+                .query(row -> {
+                    days.put(line(row), row.getInt("transit_days"));
+                });
+        return days;
+    }
+
+    /** Every date given for the releases of these lines, by line, release and revision. */
+    List<GivenDate> given(Collection<OrderLineId> lines) {
+        if (lines.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                select p.*, a.requested from promise p
+                join accepted_release a using (order_number, line, release)
+                where (p.order_number, p.line) in (select * from unnest(:orders::text[], :lines::int[]))
+                order by p.order_number, p.line, p.release, p.revision
+                """)
+                .param("orders", orders(lines))
+                .param("lines", numbers(lines))
+                .query((row, number) -> new GivenDate(
+                        line(row),
+                        row.getInt("release"),
+                        row.getInt("revision"),
+                        row.getObject("requested", LocalDate.class),
+                        new PromiseView.Revision(
+                                row.getObject("promised", LocalDate.class),
+                                row.getObject("promised_at", OffsetDateTime.class)
+                                        .toInstant(),
+                                new Actor(row.getString("promised_by")),
+                                row.getString("reason"))))
+                .list();
+    }
+
+    /** Keeps what another system said; what is there already stays. */
+    void carryOver(OrderNumber order, Collection<CarriedOver> lines) {
+        for (CarriedOver line : lines) {
+            jdbc.sql("""
+                    insert into carried_over (order_number, line, promised, delivered)
+                    values (:order, :line, :promised, :delivered)
+                    on conflict do nothing
+                    """)
+                    .param("order", order.value())
+                    .param("line", line.line())
+                    .param("promised", line.promised())
+                    .param("delivered", line.delivered())
+                    .update();
+        }
+    }
+
+    Map<Integer, CarriedOver> carriedOver(OrderNumber order) {
+        Map<Integer, CarriedOver> carried = new HashMap<>();
+        jdbc.sql("select line, promised, delivered from carried_over where order_number = :order")
+                .param("order", order.value())
+                .query((row, number) -> new CarriedOver(
+                        row.getInt("line"), row.getObject("promised", LocalDate.class), row.getBigDecimal("delivered")))
+                .list()
+                .forEach(line -> carried.put(line.line(), line));
+        return carried;
+    }
+
+    private static AcceptedRelease readRelease(ResultSet row, int number) throws SQLException {
+        OwedRelease owed = new OwedRelease(
+                row.getInt("line"),
+                row.getInt("release"),
+                new ItemNumber(row.getString("item")),
+                Quantity.of(row.getBigDecimal("quantity"), new Unit(row.getString("unit"))),
+                row.getObject("requested", LocalDate.class));
+        return new AcceptedRelease(new OrderNumber(row.getString("order_number")), owed, row.getInt("transit_days"));
+    }
+
+    private static OrderLineId line(ResultSet row) throws SQLException {
+        return new OrderLineId(new OrderNumber(row.getString("order_number")), row.getInt("line"));
+    }
+
+    private static String[] orders(Collection<OrderLineId> lines) {
+        return lines.stream().map(line -> line.order().value()).toArray(String[]::new);
+    }
+
+    private static Integer[] numbers(Collection<OrderLineId> lines) {
+        return lines.stream().map(OrderLineId::line).toArray(Integer[]::new);
+    }
+
+    /** A date given for one release. */
+    record GivenDate(OrderLineId line, int release, int number, LocalDate requested, PromiseView.Revision revision) {}
+}

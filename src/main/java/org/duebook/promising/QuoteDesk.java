@@ -1,0 +1,328 @@
+package org.duebook.promising;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.duebook.orders.CustomerOrder;
+import org.duebook.orders.EntryOutcome;
+import org.duebook.orders.OrderDraft;
+import org.duebook.orders.OrderHold;
+import org.duebook.orders.OrderStatus;
+import org.duebook.orders.Orders;
+import org.duebook.planning.JournalEntry;
+import org.duebook.planning.Placement;
+import org.duebook.planning.PlanSnapshot;
+import org.duebook.planning.Planning;
+import org.duebook.policy.Decision;
+import org.duebook.policy.OrderVerdict;
+import org.duebook.shared.Actor;
+import org.duebook.shared.Fault;
+import org.duebook.shared.OrderNumber;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The life of a quote: inquiry, hold, confirmation, end. Every step that binds locks the plan's head row first, then the
+ * quote, then whatever else: so two sellers never wait for each other in a circle, and the second sees what the first took.
+ */
+@Component
+class QuoteDesk {
+
+    private static final String EXPIRED = "expired";
+    private static final String CANCELLED = "cancelled";
+    private static final String CONFIRMED = "confirmed";
+
+    private final Planning planning;
+    private final Orders orders;
+    private final QuoteStore quotes;
+    private final Quoting quoting;
+    private final QuoteFaults faults;
+    private final DeliveryTimes times;
+    private final Acceptance acceptance;
+    private final TakenOrders takenOrders;
+    private final TransactionTemplate undoable;
+
+    QuoteDesk(
+            Planning planning,
+            Orders orders,
+            QuoteStore quotes,
+            Quoting quoting,
+            QuoteFaults faults,
+            DeliveryTimes times,
+            Acceptance acceptance,
+            TakenOrders takenOrders,
+            PlatformTransactionManager transactions) {
+        this.planning = planning;
+        this.orders = orders;
+        this.quotes = quotes;
+        this.quoting = quoting;
+        this.faults = faults;
+        this.times = times;
+        this.acceptance = acceptance;
+        this.takenOrders = takenOrders;
+        this.undoable = new TransactionTemplate(transactions);
+        this.undoable.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    }
+
+    QuoteOutcome quote(OrderDraft draft, Actor by) {
+        List<Fault> found = faults.of(draft);
+        if (!found.isEmpty()) {
+            return new QuoteOutcome.Refused(found);
+        }
+        return planning.snapshot()
+                .<QuoteOutcome>map(
+                        plan -> new QuoteOutcome.Quoted(ask(draft, plan, by).quote()))
+                .orElseGet(() -> new QuoteOutcome.Refused(QuoteFaults.noPlan()));
+    }
+
+    QuoteOutcome hold(UUID id, Actor by) {
+        Optional<PlanSnapshot> plan = planning.lockedSnapshot();
+        Optional<StoredQuote> found = quotes.lock(id);
+        if (found.isEmpty()) {
+            return new QuoteOutcome.Unknown();
+        }
+        StoredQuote stored = found.get();
+        List<Fault> refusal = refusal(stored, by);
+        if (!refusal.isEmpty()) {
+            return new QuoteOutcome.Refused(refusal);
+        }
+        return switch (stored.quote().status()) {
+            case HELD, CONFIRMED -> new QuoteOutcome.Quoted(stored.quote());
+            case INQUIRY, CANCELLED, EXPIRED ->
+                plan.<QuoteOutcome>map(snapshot -> new QuoteOutcome.Quoted(holdOn(snapshot, stored, by)))
+                        .orElseGet(() -> new QuoteOutcome.Refused(QuoteFaults.noPlan()));
+        };
+    }
+
+    ConfirmOutcome confirm(UUID id, Actor by) {
+        Optional<PlanSnapshot> plan = planning.lockedSnapshot();
+        Optional<StoredQuote> found = quotes.lock(id);
+        if (found.isEmpty()) {
+            return new ConfirmOutcome.Unknown();
+        }
+        StoredQuote stored = found.get();
+        Optional<ConfirmOutcome> before = confirmedBefore(stored, by);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        List<Fault> refusal = refusal(stored, by);
+        if (!refusal.isEmpty()) {
+            return new ConfirmOutcome.Refused(refusal);
+        }
+        if (stored.holdOpen()) {
+            return enter(stored, stored.releases(), by);
+        }
+        return plan.map(snapshot -> confirmInquiry(snapshot, stored, by))
+                .orElseGet(() -> new ConfirmOutcome.Refused(QuoteFaults.noPlan()));
+    }
+
+    QuoteOutcome cancel(UUID id, Actor by) {
+        planning.lockedSnapshot();
+        Optional<StoredQuote> found = quotes.lock(id);
+        if (found.isEmpty()) {
+            return new QuoteOutcome.Unknown();
+        }
+        StoredQuote stored = found.get();
+        if (stored.quote().status() == QuoteStatus.CANCELLED && stored.isBy(by)) {
+            return new QuoteOutcome.Quoted(stored.quote());
+        }
+        List<Fault> refusal = refusal(stored, by);
+        if (!refusal.isEmpty()) {
+            return new QuoteOutcome.Refused(refusal);
+        }
+        if (stored.quote().status() == QuoteStatus.CONFIRMED) {
+            return new QuoteOutcome.Refused(List.of(new Fault(
+                    "quote",
+                    "confirmed as order " + stored.quote().order(),
+                    "an inquiry or a held quote",
+                    "cancel the order instead")));
+        }
+        return new QuoteOutcome.Quoted(
+                end(stored, QuoteStatus.CANCELLED, CANCELLED, by).quote());
+    }
+
+    /** Ends what is past its time. Tells how many quotes that were. */
+    int expireOverdue() {
+        if (!quotes.anyOverdue(quoting.now())) {
+            return 0;
+        }
+        planning.lockedSnapshot();
+        List<StoredQuote> overdue = quotes.lockOverdue(quoting.now());
+        overdue.forEach(stored -> end(stored, QuoteStatus.EXPIRED, EXPIRED, Actor.SYSTEM));
+        return overdue.size();
+    }
+
+    /** Binds an order that its rules have now accepted where capacity was kept for it; false when none is. */
+    boolean bindWaiting(CustomerOrder order, Actor by) {
+        Optional<StoredQuote> waiting = quotes.holdingFor(order.number());
+        waiting.ifPresent(stored -> {
+            end(stored, QuoteStatus.CONFIRMED, CONFIRMED, by);
+            acceptance.bind(order, stored.releases(), by);
+        });
+        return waiting.isPresent();
+    }
+
+    /** Gives back what was kept for an order that came to nothing. */
+    void releaseWaiting(OrderNumber order, Actor by) {
+        quotes.holdingFor(order).ifPresent(stored -> end(stored, QuoteStatus.CONFIRMED, CANCELLED, by));
+    }
+
+    private StoredQuote ask(OrderDraft draft, PlanSnapshot plan, Actor by) {
+        UUID id = UUID.randomUUID();
+        return quotes.save(quoting.inquiry(id, draft, plan, quoting.fit(id, draft, plan), by));
+    }
+
+    private Quote holdOn(PlanSnapshot plan, StoredQuote stored, Actor by) {
+        OrderDraft draft = stored.quote().draft();
+        Quoting.Fit fit = quoting.fit(stored.id(), draft, plan);
+        if (!fit.keeps(stored.releases())) {
+            return quotes.save(quoting.inquiry(stored.id(), draft, plan, fit, by))
+                    .quote();
+        }
+        List<DatedRelease> placed = fit.at(stored.releases());
+        Instant expires = quoting.now().plus(times.parameters().quoteHold());
+        take(stored.id(), placed, expires, by);
+        return quotes.save(stored.held(placed, plan.sequence(), expires)).quote();
+    }
+
+    private ConfirmOutcome confirmInquiry(PlanSnapshot plan, StoredQuote stored, Actor by) {
+        OrderDraft draft = stored.quote().draft();
+        Quoting.Fit fit = quoting.fit(stored.id(), draft, plan);
+        if (!fit.keeps(stored.releases())) {
+            StoredQuote fresh = ask(draft, plan, by);
+            quotes.save(stored.replacedBy(fresh.id()));
+            return new ConfirmOutcome.DateMoved(fresh.quote());
+        }
+        return enter(stored, fit.at(stored.releases()), by);
+    }
+
+    /** Enters the order; what the rules reject leaves no trace. */
+    private ConfirmOutcome enter(StoredQuote stored, List<DatedRelease> placed, Actor by) {
+        return undoable.execute(step -> {
+            EntryOutcome entry = orders.enter(stored.quote().draft(), by);
+            if (entry instanceof EntryOutcome.Taken taken
+                    && taken.order().status() != OrderStatus.REJECTED
+                    && taken.order().status() != OrderStatus.CANCELLED) {
+                return entered(stored, placed, taken, by);
+            }
+            step.setRollbackOnly();
+            return new ConfirmOutcome.Refused(reasons(entry));
+        });
+    }
+
+    private ConfirmOutcome entered(StoredQuote stored, List<DatedRelease> placed, EntryOutcome.Taken taken, Actor by) {
+        CustomerOrder order = taken.order();
+        boolean waiting = order.status() == OrderStatus.HELD;
+        Instant expires = stored.quote().expires();
+        if (waiting) {
+            expires = deadline(order, expires);
+            if (!stored.holdOpen()) {
+                take(stored.id(), placed, expires, by);
+            }
+        } else {
+            if (stored.holdOpen()) {
+                planning.append(new JournalEntry.HoldEnded(stored.id().toString(), CONFIRMED), by);
+            }
+            acceptance.bind(order, placed, by);
+        }
+        StoredQuote confirmed = quotes.save(stored.confirmed(order, taken.verdict(), placed, waiting, expires));
+        return new ConfirmOutcome.Confirmed(confirmed.quote(), takenOrders.of(order, taken.verdict()));
+    }
+
+    private Optional<ConfirmOutcome> confirmedBefore(StoredQuote stored, Actor by) {
+        if (!stored.isBy(by)) {
+            return Optional.empty();
+        }
+        if (stored.replacedBy() != null) {
+            return quotes.find(stored.replacedBy()).map(fresh -> new ConfirmOutcome.DateMoved(fresh.quote()));
+        }
+        OrderNumber number = stored.quote().order();
+        if (number == null) {
+            return Optional.empty();
+        }
+        CustomerOrder order = orders.find(number).orElseThrow();
+        return Optional.of(new ConfirmOutcome.Confirmed(
+                stored.quote(), takenOrders.of(order, stored.quote().verdict())));
+    }
+
+    /** Why this actor may do nothing with the quote now. An overdue hold ends here, by its entry, when nobody ended it yet. */
+    private List<Fault> refusal(StoredQuote stored, Actor by) {
+        if (!stored.isBy(by)) {
+            return List.of(new Fault(
+                    "quote", "asked for by " + stored.quote().by(), "a quote of your own", "ask for your own quote"));
+        }
+        QuoteStatus status = stored.quote().status();
+        if (status == QuoteStatus.CONFIRMED) {
+            return List.of();
+        }
+        if (status != QuoteStatus.EXPIRED && status != QuoteStatus.CANCELLED && stored.isOverdue(quoting.now())) {
+            end(stored, QuoteStatus.EXPIRED, EXPIRED, Actor.SYSTEM);
+            status = QuoteStatus.EXPIRED;
+        }
+        return switch (status) {
+            case EXPIRED ->
+                List.of(new Fault(
+                        "quote",
+                        "expired at " + stored.quote().expires(),
+                        "a quote that is still open",
+                        "ask for a new quote"));
+            case CANCELLED ->
+                List.of(new Fault("quote", "cancelled", "a quote that is still open", "ask for a new quote"));
+            case INQUIRY, HELD, CONFIRMED -> List.of();
+        };
+    }
+
+    private void take(UUID quote, List<DatedRelease> placed, Instant expires, Actor by) {
+        List<Placement> placements = placed.stream().map(DatedRelease::placed).toList();
+        planning.append(new JournalEntry.Held(quote.toString(), expires, placements), by);
+    }
+
+    private StoredQuote end(StoredQuote stored, QuoteStatus status, String reason, Actor by) {
+        if (stored.holdOpen()) {
+            planning.append(new JournalEntry.HoldEnded(stored.id().toString(), reason), by);
+        }
+        return quotes.save(stored.ended(status));
+    }
+
+    /** The order keeps its capacity until the last of its holds must be answered. */
+    private Instant deadline(CustomerOrder order, Instant otherwise) {
+        return orders.holds(order.number()).stream()
+                .filter(OrderHold::isOpen)
+                .map(OrderHold::deadline)
+                .max(Comparator.naturalOrder())
+                .orElse(otherwise);
+    }
+
+    private static List<Fault> reasons(EntryOutcome entry) {
+        return switch (entry) {
+            case EntryOutcome.Refused refused -> refused.faults();
+            case EntryOutcome.Taken taken ->
+                switch (taken.verdict()) {
+                    case OrderVerdict.Rejected rejected ->
+                        rejected.reasons().stream().map(QuoteDesk::fault).toList();
+                    case OrderVerdict.Accepted accepted -> List.of(notOpen(taken));
+                    case OrderVerdict.Held held -> List.of(notOpen(taken));
+                };
+        };
+    }
+
+    private static Fault notOpen(EntryOutcome.Taken taken) {
+        return new Fault(
+                "number",
+                taken.order().number() + " is " + taken.order().status(),
+                "a number that is not taken",
+                "leave the number out, or give another");
+    }
+
+    private static Fault fault(Decision decision) {
+        return new Fault(
+                decision.field(),
+                decision.found(),
+                decision.wanted(),
+                decision.message() + " (rule " + decision.ruleId() + ")");
+    }
+}

@@ -1,0 +1,126 @@
+package org.duebook.promising;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.duebook.orders.OrderDraft;
+import org.duebook.orders.Orders;
+import org.duebook.planning.PlanSnapshot;
+import org.duebook.plant.Machine;
+import org.duebook.plant.Plant;
+import org.duebook.shared.Actor;
+import org.springframework.stereotype.Component;
+
+/** Computes quotes on a plan. Reads only. */
+@Component
+class Quoting {
+
+    private final Orders orders;
+    private final Plant plant;
+    private final DeliveryTimes times;
+    private final Clock clock;
+
+    Quoting(Orders orders, Plant plant, DeliveryTimes times, Clock clock) {
+        this.orders = orders;
+        this.plant = plant;
+        this.times = times;
+        this.clock = clock;
+    }
+
+    /** Where a quote's releases fit now, and whether the plan still allows its dates. */
+    record Fit(List<FittedRelease> releases) {
+
+        boolean keeps(List<DatedRelease> quoted) {
+            return quoted.stream()
+                    .allMatch(dated -> releases.stream()
+                            .filter(fitted -> dated.is(fitted.owed()))
+                            .noneMatch(fitted -> fitted.date().isAfter(dated.date())));
+        }
+
+        /** The places found, at the dates quoted. */
+        List<DatedRelease> at(List<DatedRelease> quoted) {
+            return releases.stream()
+                    .map(fitted -> quoted.stream()
+                            .filter(dated -> dated.is(fitted.owed()))
+                            .findFirst()
+                            .map(dated -> fitted.dated(dated.date()))
+                            .orElseThrow())
+                    .toList();
+        }
+    }
+
+    Fit fit(UUID quote, OrderDraft draft, PlanSnapshot plan) {
+        return new Fit(FittedRelease.fit(
+                plan,
+                StoredQuote.provisionalOrder(quote),
+                OwedRelease.of(draft),
+                times.of(draft),
+                draft.priority(),
+                now()));
+    }
+
+    /** An inquiry under that id with the dates the plan allows. */
+    StoredQuote inquiry(UUID id, OrderDraft draft, PlanSnapshot plan, Fit fit, Actor by) {
+        List<QuotedLine> lines = lines(fit.releases(), times.of(draft));
+        LocalDate date = lines.stream()
+                .map(QuotedLine::date)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        Instant now = now();
+        Quote quote = new Quote(
+                id,
+                QuoteStatus.INQUIRY,
+                draft,
+                date,
+                lines,
+                now,
+                now.plus(times.parameters().quoteHold()),
+                by,
+                null,
+                orders.judge(draft));
+        List<DatedRelease> dated = fit.releases().stream()
+                .map(release -> release.dated(release.date()).unplaced())
+                .toList();
+        return new StoredQuote(quote, dated, plan.sequence(), false, null);
+    }
+
+    private List<QuotedLine> lines(List<FittedRelease> fitted, DeliveryTime time) {
+        Causes causes =
+                new Causes(plant.machines().stream().collect(Collectors.toMap(Machine::code, Machine::name)), time);
+        Map<Integer, List<FittedRelease>> byLine = fitted.stream()
+                .collect(Collectors.groupingBy(release -> release.owed().line()));
+        return byLine.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> line(entry.getKey(), entry.getValue(), causes))
+                .toList();
+    }
+
+    /** A line is there when its last release is; what holds that one up are its causes. */
+    private static QuotedLine line(int line, List<FittedRelease> releases, Causes causes) {
+        FittedRelease last = releases.stream()
+                .max(Comparator.comparing(FittedRelease::date).thenComparing(FittedRelease::productionEnd))
+                .orElseThrow();
+        return new QuotedLine(
+                line,
+                last.owed().item(),
+                releases.stream()
+                        .map(release -> release.owed().quantity())
+                        .reduce((one, other) -> one.plus(other))
+                        .orElseThrow(),
+                last.owed().requested(),
+                last.date(),
+                last.earliest(),
+                last.productionEnd(),
+                causes.of(last));
+    }
+
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}
