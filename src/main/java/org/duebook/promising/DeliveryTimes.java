@@ -3,7 +3,9 @@ package org.duebook.promising;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.duebook.customers.Customer;
 import org.duebook.customers.Customers;
 import org.duebook.customers.ShipTo;
@@ -45,7 +47,9 @@ class DeliveryTimes {
         PlantProfile profile = plant.profile();
         PromiseParameters parameters = parameters();
         Duration after = parameters.inspection().plus(parameters.packing()).plus(parameters.dispatch());
-        return new DeliveryTime(profile.zone(), plant::isWorkingDay, after, transitDays);
+        Map<LocalDate, Boolean> asked = new ConcurrentHashMap<>();
+        return new DeliveryTime(
+                profile.zone(), day -> asked.computeIfAbsent(day, plant::isWorkingDay), after, transitDays);
     }
 
     /** The rules' parameters of today. */
