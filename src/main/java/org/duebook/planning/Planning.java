@@ -1,77 +1,223 @@
 package org.duebook.planning;
 
+import static java.util.stream.Collectors.toMap;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.duebook.production.OperationProgressed;
+import org.duebook.production.ProductionClosed;
 import org.duebook.shared.Actor;
 import org.duebook.shared.OrderLineId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Door to planning: runs, schedules, the published plan and its journal. */
 @Service
 public class Planning {
 
-    /** Asks for a run; a background job takes it up at once. */
-    public PlanningRun start(Duration limit, boolean publishWhenDone, Actor by) {
-        throw new UnsupportedOperationException();
+    private final PlanBook book;
+    private final PlanReader reader;
+    private final Schedules schedules;
+    private final PlanningRuns runs;
+    private final PlanMaker maker;
+    private final Publisher publisher;
+    private final Journal journal;
+    private final SchedulerClient jobs;
+    private final Clock clock;
+    private volatile @Nullable Remembered remembered;
+
+    Planning(
+            PlanBook book,
+            PlanReader reader,
+            Schedules schedules,
+            PlanningRuns runs,
+            PlanMaker maker,
+            Publisher publisher,
+            Journal journal,
+            SchedulerClient jobs,
+            Clock clock) {
+        this.book = book;
+        this.reader = reader;
+        this.schedules = schedules;
+        this.runs = runs;
+        this.maker = maker;
+        this.publisher = publisher;
+        this.journal = journal;
+        this.jobs = jobs;
+        this.clock = clock;
     }
 
+    /** A state that was read, good for as long as the journal has not moved and the minute is the same. */
+    private record Remembered(PlanBook.Head head, Instant at, PlanState state) {}
+
+    /** Asks for a run; a background job takes it up at once. */
+    @Transactional
+    public PlanningRun start(Duration limit, boolean publishWhenDone, Actor by) {
+        UUID id = UUID.randomUUID();
+        Instant now = clock.instant();
+        runs.insert(id, limit, publishWhenDone, by, now);
+        jobs.scheduleIfNotExists(
+                PlanningJob.TASK.instance(id.toString()).data(id.toString()).scheduledTo(Instant.EPOCH));
+        return runs.find(id).orElseThrow();
+    }
+
+    @Transactional(readOnly = true)
     public Optional<PlanningRun> run(UUID id) {
-        throw new UnsupportedOperationException();
+        return runs.find(id);
     }
 
     /** Latest runs first. */
+    @Transactional(readOnly = true)
     public List<PlanningRun> runs(int limit) {
-        throw new UnsupportedOperationException();
+        return runs.latest(limit);
+    }
+
+    /** How long a run searches unless it is told, from the planner's settings. */
+    public Duration usualLimit() {
+        return Duration.ofSeconds(maker.settings().weights().searchSeconds());
     }
 
     /** Asks a run to stop; it keeps its best plan as its schedule. A run that is over stays as it is. */
+    @Transactional
     public Optional<PlanningRun> stop(UUID id) {
-        throw new UnsupportedOperationException();
+        runs.requestStop(id);
+        return runs.find(id);
     }
 
+    @Transactional(readOnly = true)
     public Optional<Schedule> schedule(UUID id) {
-        throw new UnsupportedOperationException();
+        return schedules.find(id).map(Schedules.Stored::schedule);
     }
 
     /** The published plan with what was promised and reported since; empty before the first is published. */
+    @Transactional(readOnly = true)
     public Optional<Schedule> published() {
-        throw new UnsupportedOperationException();
+        return current().map(this::published);
     }
 
+    private Schedule published(PlanState state) {
+        Schedule made = state.schedule().flatMap(schedules::find).orElseThrow().schedule();
+        PlanReport report = report(state);
+        Instant frozenUntil = state.model
+                .facts
+                .now()
+                .plus(Duration.ofHours(maker.settings().weights().frozenHours()));
+        return new Schedule(
+                made.id(),
+                made.from(),
+                frozenUntil,
+                made.publishedAt(),
+                report.figures(),
+                made.dispatch(),
+                report.operations(frozenUntil).stream()
+                        .filter(operation -> !Holds.isHeld(operation.placed().operation().productionOrder()))
+                        .toList(),
+                report.shortages());
+    }
+
+    /** Puts a schedule in force; what was bound since it was made is fitted in. */
     public PublishOutcome publish(UUID schedule, Actor by) {
-        throw new UnsupportedOperationException();
+        return publisher.publish(schedule, by);
     }
 
+    /** Late lines of a schedule; of the published one as it stands now. */
+    @Transactional(readOnly = true)
     public Optional<List<LateLine>> lateLines(UUID schedule) {
-        throw new UnsupportedOperationException();
+        return isPublished(schedule)
+                ? current().map(state -> report(state).lateLines())
+                : schedules.find(schedule).map(stored -> stored.detail().lateLines());
     }
 
+    /** Load of a schedule by machine and week; of the published one as it stands now. */
+    @Transactional(readOnly = true)
     public Optional<List<MachineLoad>> load(UUID schedule) {
-        throw new UnsupportedOperationException();
+        return isPublished(schedule)
+                ? current().map(state -> report(state).load())
+                : schedules.find(schedule).map(stored -> stored.detail().load());
+    }
+
+    private boolean isPublished(UUID schedule) {
+        return schedule.equals(book.head().schedule());
+    }
+
+    private static PlanReport report(PlanState state) {
+        return new PlanReport(state.model, state.timed, state.pegs);
     }
 
     /** When production of each line's releases ends by the published plan and its journal; lines not in it are absent. */
+    @Transactional(readOnly = true)
     public Map<OrderLineId, Instant> projectedEnds(Collection<OrderLineId> lines) {
-        throw new UnsupportedOperationException();
+        Map<OrderLineId, Instant> ends = current().map(PlanState::ends).orElse(Map.of());
+        Map<OrderLineId, Instant> wanted = new HashMap<>();
+        lines.stream().filter(ends::containsKey).forEach(line -> wanted.put(line, ends.get(line)));
+        return wanted;
     }
 
     /** The published plan caught up with its journal; empty before the first is published. */
+    @Transactional(readOnly = true)
     public Optional<PlanSnapshot> snapshot() {
-        throw new UnsupportedOperationException();
+        return current().map(Function.identity());
     }
 
     /** The same, with the plan's head row locked until the current transaction ends: what it says stays true until then. */
+    @Transactional(propagation = Propagation.MANDATORY)
     public Optional<PlanSnapshot> lockedSnapshot() {
-        throw new UnsupportedOperationException();
+        PlanBook.Head head = book.lockedHead();
+        return head.schedule() == null ? Optional.empty() : Optional.of(journal.remember(reader.state(head)));
     }
 
     /** Appends to the journal; the head row must be locked by the current transaction. Gives the entry's sequence number. */
+    @Transactional(propagation = Propagation.MANDATORY)
     public long append(JournalEntry entry, Actor by) {
-        throw new UnsupportedOperationException();
+        return journal.append(entry, by);
+    }
+
+    /** Where each held quote's production would end by now; a quote without a hold is absent. */
+    @Transactional(readOnly = true)
+    public Map<String, Instant> holds() {
+        return book.holds().stream().collect(toMap(PlanBook.HoldRow::quote, PlanBook.HoldRow::expires));
+    }
+
+    @EventListener
+    void on(OperationProgressed progressed) {
+        book.lockedHead();
+        journal.append(
+                new JournalEntry.Progressed(progressed.operation(), progressed.finished(), progressed.at()),
+                Actor.SYSTEM);
+    }
+
+    @EventListener
+    void on(ProductionClosed closed) {
+        book.lockedHead();
+        journal.append(new JournalEntry.Closed(closed.line()), Actor.SYSTEM);
+    }
+
+    private Optional<PlanState> current() {
+        PlanBook.Head head = book.head();
+        if (head.schedule() == null) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        Remembered last = remembered;
+        if (last != null
+                && last.head().equals(head)
+                && Duration.between(last.at(), now).abs().compareTo(Duration.ofSeconds(2)) < 0) {
+            return Optional.of(last.state());
+        }
+        PlanState state = reader.state(head);
+        remembered = new Remembered(head, now, state);
+        return Optional.of(state);
     }
 }

@@ -90,7 +90,7 @@ public class Production {
         for (int i = 0; i < drawn.size(); i++) {
             numbers.put(proposed.get(i).number(), drawn.get(i));
         }
-        orders.insert(proposed.stream().map(order -> renumbered(order, numbers)).toList());
+        orders.insert(proposed.stream().map(order -> order.renumbered(numbers)).toList());
         return numbers;
     }
 
@@ -177,27 +177,5 @@ public class Production {
         return order.operations().stream()
                 .filter(operation -> operation.id().equals(id))
                 .findFirst();
-    }
-
-    private static ProductionOrder renumbered(
-            ProductionOrder order, Map<ProductionOrderNumber, ProductionOrderNumber> numbers) {
-        ProductionOrderNumber number = numbers.getOrDefault(order.number(), order.number());
-        ProductionOrderNumber parent = order.parent() == null ? null : numbers.get(order.parent());
-        return new ProductionOrder(
-                number,
-                order.item(),
-                order.quantity(),
-                order.orderLine(),
-                order.release(),
-                parent,
-                order.parentOperation(),
-                order.status(),
-                order.promisedEnd(),
-                order.requestedEnd(),
-                order.priority(),
-                order.operations().stream()
-                        .map(operation -> operation.in(number))
-                        .toList(),
-                order.materials());
     }
 }

@@ -2,6 +2,7 @@ package org.duebook.production;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.duebook.shared.ItemNumber;
 import org.duebook.shared.OrderLineId;
 import org.duebook.shared.ProductionOrderNumber;
@@ -36,6 +37,61 @@ public record ProductionOrder(
     public ProductionOrder {
         operations = List.copyOf(operations);
         materials = List.copyOf(materials);
+    }
+
+    /** The same order with its number, and its parent's, exchanged. */
+    public ProductionOrder renumbered(Map<ProductionOrderNumber, ProductionOrderNumber> numbers) {
+        ProductionOrderNumber renumbered = numbers.getOrDefault(number, number);
+        return new ProductionOrder(
+                renumbered,
+                item,
+                quantity,
+                orderLine,
+                release,
+                parent == null ? null : numbers.getOrDefault(parent, parent),
+                parentOperation,
+                status,
+                promisedEnd,
+                requestedEnd,
+                priority,
+                operations.stream().map(operation -> operation.in(renumbered)).toList(),
+                materials);
+    }
+
+    /** The same order with other operations. */
+    public ProductionOrder withOperations(List<Operation> others) {
+        return new ProductionOrder(
+                number,
+                item,
+                quantity,
+                orderLine,
+                release,
+                parent,
+                parentOperation,
+                status,
+                promisedEnd,
+                requestedEnd,
+                priority,
+                others,
+                materials);
+    }
+
+    /** The same order, promised to be made by then. */
+    public ProductionOrder promisedBy(Instant end) {
+        return new ProductionOrder(
+                number,
+                item,
+                quantity,
+                orderLine,
+                release,
+                parent,
+                parentOperation,
+                status,
+                end,
+                requestedEnd,
+                priority,
+                operations,
+                materials);
     }
 
     /** Planned may still be re-planned freely; started has progress; finished is all done; closed ended before it was done. */

@@ -66,3 +66,6 @@ create table progress_report (
     reported_by text not null,
     foreign key (production_order, sequence) references operation (production_order, sequence)
 );
+
+-- A machine runs one operation at a time.
+create unique index operation_running on operation (machine) where status = 'STARTED';

@@ -1,0 +1,210 @@
+package org.duebook.planning;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import org.duebook.planning.timeline.Board;
+import org.duebook.planning.timeline.GapInsertion;
+import org.duebook.planning.timeline.NewOperation;
+import org.duebook.planning.timeline.Placement.Bound;
+import org.duebook.production.MaterialNeed;
+import org.duebook.production.Operation;
+import org.duebook.production.ProductionOrder;
+import org.duebook.production.Proposal;
+import org.duebook.shared.ItemNumber;
+import org.duebook.shared.MachineCode;
+import org.duebook.shared.OperationId;
+import org.jspecify.annotations.Nullable;
+
+/** Fits one proposal into the gaps of a board and puts what bound it into the plant's terms. */
+final class GapPlacement {
+
+    private final PlanModel model;
+    private final Supplies supplies;
+    private final ToIntFunction<ItemNumber> leadTimeDays;
+    private final Map<OperationId, Integer> index = new HashMap<>();
+    private final List<Operation> operations = new ArrayList<>();
+    private final List<NewOperation> fresh = new ArrayList<>();
+    private final List<MaterialPeg> pegs = new ArrayList<>();
+
+    private GapPlacement(PlanModel model, Supplies supplies, ToIntFunction<ItemNumber> leadTimeDays) {
+        this.model = model;
+        this.supplies = supplies;
+        this.leadTimeDays = leadTimeDays;
+    }
+
+    /** The board with the proposal on it. */
+    record Placed(Board board, Placement placement) {}
+
+    /** Takes material from {@code supplies}; the board given is untouched. */
+    static Placed of(
+            PlanModel model,
+            Board board,
+            Supplies supplies,
+            Proposal proposal,
+            ToIntFunction<ItemNumber> leadTimeDays) {
+        GapPlacement gaps = new GapPlacement(model, supplies, leadTimeDays);
+        // Parents come before their parts in a proposal, and parts must be placed first.
+        proposal.productionOrders().reversed().forEach(order -> gaps.add(order, proposal.productionOrders()));
+        GapInsertion.Insertion insertion = GapInsertion.insert(board, gaps.fresh);
+        return new Placed(insertion.board(), gaps.placement(proposal, insertion.placements()));
+    }
+
+    private void add(ProductionOrder order, List<ProductionOrder> all) {
+        for (int i = 0; i < order.operations().size(); i++) {
+            Operation operation = order.operations().get(i);
+            int earliest = model.facts.minuteFrom(material(order, operation));
+            List<NewOperation.After> after = new ArrayList<>();
+            if (i > 0) {
+                after.add(after(order.operations().get(i - 1)));
+            }
+            for (ProductionOrder part : all) {
+                if (order.number().equals(part.parent())
+                        && part.parentOperation() == operation.id().sequence()
+                        && !part.operations().isEmpty()) {
+                    after.add(after(part.operations().getLast()));
+                }
+            }
+            long tag = -1L - fresh.size();
+            fresh.add(
+                    operation.outside() == null
+                            ? NewOperation.onMachines(
+                                    tag,
+                                    model.states.number(operation.setupState()),
+                                    earliest,
+                                    options(operation),
+                                    after)
+                            : NewOperation.outside(
+                                    tag, earliest, (int) operation.outside().toMinutes(), after));
+            index.put(operation.id(), operations.size());
+            operations.add(operation);
+        }
+    }
+
+    private List<NewOperation.Option> options(Operation operation) {
+        return operation.machines().stream()
+                .map(able -> new NewOperation.Option(
+                        model.machine(able.machine()), (int) able.time().toMinutes()))
+                .toList();
+    }
+
+    private NewOperation.After after(Operation before) {
+        Integer at = index.get(before.id());
+        if (at == null) {
+            throw new IllegalStateException(before.id() + " was not placed before what follows it");
+        }
+        return new NewOperation.After(at, (int) before.transfer().toMinutes());
+    }
+
+    /** Pegs the operation's material and says when the last of it is there. */
+    private Instant material(ProductionOrder order, Operation operation) {
+        Instant there = model.facts.now();
+        for (MaterialNeed need : order.materials()) {
+            if (need.reserved() || need.operation() != operation.id().sequence()) {
+                continue;
+            }
+            for (MaterialPeg peg : supplies.peg(operation.id(), need.component(), need.quantity(), leadTimeDays)) {
+                pegs.add(peg);
+                there = peg.available().isAfter(there) ? peg.available() : there;
+            }
+        }
+        return there;
+    }
+
+    private Placement placement(Proposal proposal, List<org.duebook.planning.timeline.Placement> placed) {
+        if (placed.isEmpty()) {
+            return new Placement(proposal, List.of(), List.of(), model.facts.now(), List.of());
+        }
+        List<PlacedOperation> result = new ArrayList<>();
+        for (int i = 0; i < placed.size(); i++) {
+            org.duebook.planning.timeline.Placement p = placed.get(i);
+            result.add(new PlacedOperation(
+                    operations.get(i).id(),
+                    machine(p.machine()),
+                    model.at(p.setupStart()),
+                    model.at(p.start()),
+                    model.at(p.end()),
+                    operations.get(i).setupState()));
+        }
+        // The top production order was added last, its last operation ends the whole.
+        int last = placed.size() - 1;
+        return new Placement(proposal, result, pegs, model.at(placed.get(last).end()), causes(placed, last));
+    }
+
+    /** Walks back from the last operation over what bound each, longest wait first. */
+    private List<Binding> causes(List<org.duebook.planning.timeline.Placement> placed, int last) {
+        record Cause(Binding binding, Duration waited) {}
+        List<Cause> causes = new ArrayList<>();
+        int at = last;
+        while (at >= 0) {
+            org.duebook.planning.timeline.Placement p = placed.get(at);
+            OperationId id = operations.get(at).id();
+            Bound bound = p.bound();
+            int next = latestBefore(placed, at);
+            switch (bound) {
+                case Bound.MachineBusy busy ->
+                    causes.add(new Cause(
+                            new Binding.MachineBusy(
+                                    id, machineOf(p), model.at(busy.from()), model.at(busy.until())),
+                            Duration.ofMinutes(busy.until() - busy.from())));
+                case Bound.MachineUnavailable unavailable ->
+                    causes.add(new Cause(
+                            new Binding.MachineBusy(
+                                    id, machineOf(p), model.facts.now(), model.at(unavailable.until())),
+                            Duration.between(model.facts.now(), model.at(unavailable.until()))));
+                case Bound.Closed closed ->
+                    causes.add(new Cause(
+                            new Binding.CalendarClosed(id, machineOf(p), model.at(closed.until())),
+                            Duration.ofMinutes(closed.until() - closed.from())));
+                case Bound.Earliest earliest -> {
+                    Binding.WaitsForMaterial material = latestMaterial(id);
+                    if (material != null) {
+                        causes.add(new Cause(
+                                material, Duration.between(model.facts.now(), material.available())));
+                    }
+                    next = -1;
+                }
+                case Bound.Predecessor predecessor -> next = predecessor.operation();
+            }
+            at = next;
+        }
+        List<Binding> bindings = new ArrayList<>(causes.stream()
+                .sorted(Comparator.comparing(Cause::waited).reversed())
+                .map(Cause::binding)
+                .toList());
+        if (bindings.isEmpty()) {
+            bindings.add(new Binding.Nothing(operations.getFirst().id(), model.at(placed.getFirst().start())));
+        }
+        return bindings;
+    }
+
+    /** The predecessor that ended last, so that the walk goes on behind a machine that was busy; -1 at the beginning. */
+    private int latestBefore(List<org.duebook.planning.timeline.Placement> placed, int at) {
+        return fresh.get(at).after().stream()
+                .max(Comparator.comparingInt(after -> placed.get(after.operation()).end() + after.lag()))
+                .map(NewOperation.After::operation)
+                .orElse(-1);
+    }
+
+    private Binding.@Nullable WaitsForMaterial latestMaterial(OperationId id) {
+        return pegs.stream()
+                .filter(peg -> peg.operation().equals(id) && peg.available().isAfter(model.facts.now()))
+                .max(Comparator.comparing(MaterialPeg::available))
+                .map(peg -> new Binding.WaitsForMaterial(
+                        id, peg.component(), peg.quantity(), peg.source(), peg.reference(), peg.available()))
+                .orElse(null);
+    }
+
+    private @Nullable MachineCode machine(int machine) {
+        return machine < 0 ? null : model.machines.get(machine).code();
+    }
+
+    private MachineCode machineOf(org.duebook.planning.timeline.Placement placement) {
+        return model.machines.get(placement.machine()).code();
+    }
+}

@@ -1,0 +1,83 @@
+package org.duebook.planning;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.duebook.production.ProductionOrder;
+import org.duebook.production.Proposal;
+import org.duebook.shared.MachineCode;
+import org.duebook.shared.OperationId;
+import org.duebook.shared.ProductionOrderNumber;
+
+/** Gives the provisional production orders of a held quote numbers of their own: {@code H-<quote>-1-NEW-1}. */
+final class Holds {
+
+    private static final String PREFIX = "H-";
+
+    private Holds() {}
+
+    /** A place on a machine, by which a confirmed order finds the position its hold had. */
+    record Place(MachineCode machine, Instant start) {}
+
+    static boolean isHeld(ProductionOrderNumber number) {
+        return number.value().startsWith(PREFIX);
+    }
+
+    /** What a hold keeps, renumbered. */
+    record Kept(List<Proposal> proposals, List<PlacedOperation> operations, List<MaterialPeg> pegs) {}
+
+    static Kept keep(String quote, List<Placement> placements) {
+        List<Proposal> proposals = new ArrayList<>();
+        List<PlacedOperation> operations = new ArrayList<>();
+        List<MaterialPeg> pegs = new ArrayList<>();
+        String stem = PREFIX + quote.toUpperCase(java.util.Locale.ROOT).substring(0, Math.min(13, quote.length())) + "-";
+        for (int i = 0; i < placements.size(); i++) {
+            Placement placement = placements.get(i);
+            Map<ProductionOrderNumber, ProductionOrderNumber> numbers = new HashMap<>();
+            for (ProductionOrder order : placement.proposal().productionOrders()) {
+                numbers.put(
+                        order.number(),
+                        new ProductionOrderNumber(stem + (i + 1) + "-" + order.number()));
+            }
+            proposals.add(new Proposal(
+                    placement.proposal().demand(),
+                    placement.proposal().productionOrders().stream()
+                            .map(order -> order.renumbered(numbers).promisedBy(placement.end()))
+                            .toList(),
+                    placement.proposal().fromStock()));
+            placement.operations().forEach(placed -> operations.add(renumbered(placed, numbers)));
+            placement.pegs().forEach(peg -> pegs.add(renumbered(peg, numbers)));
+        }
+        return new Kept(proposals, operations, pegs);
+    }
+
+    private static OperationId renumbered(
+            OperationId operation, Map<ProductionOrderNumber, ProductionOrderNumber> numbers) {
+        return new OperationId(
+                numbers.getOrDefault(operation.productionOrder(), operation.productionOrder()), operation.sequence());
+    }
+
+    private static PlacedOperation renumbered(
+            PlacedOperation placed, Map<ProductionOrderNumber, ProductionOrderNumber> numbers) {
+        return new PlacedOperation(
+                renumbered(placed.operation(), numbers),
+                placed.machine(),
+                placed.setupStart(),
+                placed.start(),
+                placed.end(),
+                placed.setupState());
+    }
+
+    private static MaterialPeg renumbered(
+            MaterialPeg peg, Map<ProductionOrderNumber, ProductionOrderNumber> numbers) {
+        return new MaterialPeg(
+                renumbered(peg.operation(), numbers),
+                peg.component(),
+                peg.quantity(),
+                peg.source(),
+                peg.reference(),
+                peg.available());
+    }
+}

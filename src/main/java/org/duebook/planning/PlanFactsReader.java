@@ -1,0 +1,114 @@
+package org.duebook.planning;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.duebook.catalog.Catalog;
+import org.duebook.catalog.Item;
+import org.duebook.inventory.Inventory;
+import org.duebook.inventory.ScheduledReceipt;
+import org.duebook.inventory.StockOnHand;
+import org.duebook.plant.Machine;
+import org.duebook.plant.Plant;
+import org.duebook.plant.WorkCentre;
+import org.duebook.production.MaterialNeed;
+import org.duebook.production.Operation;
+import org.duebook.production.OperationStatus;
+import org.duebook.production.Production;
+import org.duebook.production.ProductionOrder;
+import org.duebook.shared.ItemNumber;
+import org.duebook.shared.MachineCode;
+import org.duebook.shared.Quantity;
+import org.duebook.shared.TimeWindow;
+import org.springframework.stereotype.Component;
+
+/** Reads {@link PlanFacts} from the modules that own them. */
+@Component
+class PlanFactsReader {
+
+    private final Production production;
+    private final Plant plant;
+    private final Inventory inventory;
+    private final Catalog catalog;
+    private final Clock clock;
+
+    PlanFactsReader(Production production, Plant plant, Inventory inventory, Catalog catalog, Clock clock) {
+        this.production = production;
+        this.plant = plant;
+        this.inventory = inventory;
+        this.catalog = catalog;
+        this.clock = clock;
+    }
+
+    /** @param held production orders of proposals that quotes hold */
+    PlanFacts read(List<ProductionOrder> held) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
+        List<ProductionOrder> orders = new ArrayList<>(production.open());
+        orders.addAll(held);
+        Instant origin = orders.stream()
+                .flatMap(order -> order.operations().stream())
+                .filter(operation -> operation.status() == OperationStatus.STARTED)
+                .map(Operation::startedAt)
+                .filter(started -> started != null && started.isBefore(now))
+                .min(Instant::compareTo)
+                .orElse(now)
+                .truncatedTo(ChronoUnit.HOURS);
+        Instant horizon = now.plus(PlanFacts.HORIZON);
+        List<Machine> machines = plant.machines();
+        List<ScheduledReceipt> receipts = inventory.receipts();
+        Set<ItemNumber> components = new HashSet<>();
+        for (ProductionOrder order : orders) {
+            order.materials().stream()
+                    .filter(need -> !need.reserved())
+                    .map(MaterialNeed::component)
+                    .forEach(components::add);
+        }
+        receipts.forEach(receipt -> components.add(receipt.item()));
+        return new PlanFacts(
+                now,
+                origin,
+                horizon,
+                plant.profile().zone(),
+                machines,
+                plant.workCentres().stream().collect(toMap(WorkCentre::code, centre -> plant.changeovers(centre.code()))),
+                workingTime(machines, new TimeWindow(origin, horizon)),
+                orders,
+                freeStock(components),
+                receipts,
+                components.stream().collect(toMap(identity(), this::leadTimeDays)));
+    }
+
+    /** Days it takes to buy an item; 0 for one the catalogue does not know. */
+    int leadTimeDays(ItemNumber item) {
+        return catalog.find(item).map(Item::leadTimeDays).orElse(0);
+    }
+
+    /** What is free of an item that no open order needs yet. */
+    Quantity free(ItemNumber item) {
+        return inventory
+                .stock(item)
+                .map(StockOnHand::free)
+                .orElseGet(() -> Quantity.zero(
+                        catalog.find(item).map(Item::unit).orElse(org.duebook.shared.Unit.PIECES)));
+    }
+
+    private Map<ItemNumber, Quantity> freeStock(Set<ItemNumber> items) {
+        Map<ItemNumber, Quantity> free = new HashMap<>();
+        inventory.stockOf(items).forEach((item, stock) -> free.put(item, stock.free()));
+        return free;
+    }
+
+    private Map<MachineCode, List<TimeWindow>> workingTime(List<Machine> machines, TimeWindow horizon) {
+        return machines.stream()
+                .collect(toMap(Machine::code, machine -> plant.workingTime(machine.code(), horizon)));
+    }
+}

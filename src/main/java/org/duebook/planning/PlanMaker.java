@@ -1,0 +1,164 @@
+package org.duebook.planning;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.duebook.planning.solver.PlanSolver;
+import org.duebook.planning.solver.SearchLimit;
+import org.duebook.planning.solver.SearchProgress;
+import org.duebook.planning.solver.SolvedPlan;
+import org.duebook.planning.solver.SolverSettings;
+import org.duebook.production.MaterialNeed;
+import org.duebook.production.Operation;
+import org.duebook.production.OperationStatus;
+import org.duebook.production.ProductionOrder;
+import org.duebook.shared.MachineCode;
+import org.duebook.shared.OperationId;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Makes a schedule: reads the facts, pegs material, lets the solver search, writes down what came out. */
+@Component
+class PlanMaker {
+
+    private final PlanReader reader;
+    private final PlanFactsReader factsReader;
+    private final Schedules schedules;
+    private final PlanningProperties properties;
+    private final TransactionTemplate transaction;
+
+    PlanMaker(
+            PlanReader reader,
+            PlanFactsReader factsReader,
+            Schedules schedules,
+            PlanningProperties properties,
+            TransactionTemplate transaction) {
+        this.reader = reader;
+        this.factsReader = factsReader;
+        this.schedules = schedules;
+        this.properties = properties;
+        this.transaction = transaction;
+    }
+
+    /** A schedule that was stored, and how the search went. */
+    record Made(Schedule schedule, SolvedPlan solved) {}
+
+    /** What a plan is made from: the problem and what it was pegged to. */
+    record Basis(PlanModel model, List<MaterialPeg> pegs, List<PlacedOperation> before) {}
+
+    /** Settings as they are in the folder now. */
+    SolverSettings settings() {
+        return switch (SolverSettings.read(properties.settings())) {
+            case SolverSettings.Reading.Usable usable -> usable.settings();
+            case SolverSettings.Reading.Refused refused ->
+                throw new IllegalStateException("Settings in " + properties.settings() + " cannot be used: "
+                        + refused.faults().stream().map(Object::toString).collect(java.util.stream.Collectors.joining("; ")));
+        };
+    }
+
+    Made make(Duration limit, Consumer<SearchProgress> progress, BooleanSupplier stop) {
+        SolverSettings settings = settings();
+        Duration frozen = Duration.ofHours(settings.weights().frozenHours());
+        Basis basis = transaction.execute(status -> basis(frozen));
+        PlanModel model = basis.model();
+        SolvedPlan solved = new PlanSolver(settings)
+                .solve(
+                        model.problem,
+                        model.reference(basis.before(), settings.weights().movedToleranceHours() * 60),
+                        SearchLimit.of(limit),
+                        properties.seed(),
+                        progress,
+                        stop);
+        PlanReport report = new PlanReport(model, solved.plan(), basis.pegs());
+        Instant frozenUntil = model.facts.now().plus(frozen);
+        Schedule schedule = new Schedule(
+                UUID.randomUUID(),
+                model.facts.now(),
+                frozenUntil,
+                null,
+                report.figures(),
+                report.figures(solved.dispatch()),
+                report.operations(frozenUntil),
+                report.shortages());
+        transaction.executeWithoutResult(status -> schedules.insert(
+                schedule,
+                new Schedules.Detail(schedule.operations(), basis.pegs(), report.lateLines(), report.load())));
+        return new Made(schedule, solved);
+    }
+
+    private Basis basis(Duration frozen) {
+        PlanState before = reader.state(reader.head());
+        PlanFacts facts = factsReader.read(reader.heldOrders());
+        Map<OperationId, PlacedOperation> placed = before.byOperation();
+        Instant frozenUntil = facts.now().plus(frozen);
+        Map<MachineCode, List<OperationId>> frozenSequences = frozen(before.placed(), frozenUntil);
+        Set<OperationId> frozenOperations =
+                frozenSequences.values().stream().flatMap(List::stream).collect(toSet());
+        List<MaterialPeg> pegs = pegs(facts, before.pegs, frozenOperations);
+        return new Basis(
+                new PlanModel(facts, pegs, frozenSequences), pegs, new ArrayList<>(placed.values()));
+    }
+
+    private static Map<MachineCode, List<OperationId>> frozen(List<PlacedOperation> placed, Instant until) {
+        return placed.stream()
+                .filter(each -> each.machine() != null && each.start().isBefore(until))
+                .sorted(Comparator.comparing(PlacedOperation::start))
+                .collect(groupingBy(PlacedOperation::machine, HashMap::new, mapping(PlacedOperation::operation, toList())));
+    }
+
+    /**
+     * Frozen and promised work keeps the material it was promised with; the rest is pegged by due date, so that what is
+     * short hits those with the most time to wait for it.
+     */
+    private List<MaterialPeg> pegs(PlanFacts facts, List<MaterialPeg> before, Set<OperationId> frozen) {
+        Supplies supplies = Supplies.of(facts);
+        Map<OperationId, List<MaterialPeg>> old = before.stream().collect(groupingBy(MaterialPeg::operation));
+        record Need(ProductionOrder order, MaterialNeed need, OperationId operation) {}
+        List<Need> needs = new ArrayList<>();
+        List<MaterialPeg> pegs = new ArrayList<>();
+        for (ProductionOrder order : facts.orders()) {
+            boolean promised = order.promisedEnd() != null;
+            for (Operation operation : order.operations()) {
+                if (operation.status() != OperationStatus.PLANNED) {
+                    continue;
+                }
+                if (old.containsKey(operation.id()) && (promised || frozen.contains(operation.id()))) {
+                    old.get(operation.id()).forEach(peg -> pegs.add(supplies.retake(peg)));
+                    continue;
+                }
+                order.materials().stream()
+                        .filter(need -> !need.reserved() && need.operation() == operation.id().sequence())
+                        .forEach(need -> needs.add(new Need(order, need, operation.id())));
+            }
+        }
+        needs.stream()
+                .sorted(Comparator.comparing((Need need) -> due(need.order()))
+                        .thenComparing(need -> need.order().priority())
+                        .thenComparing(Need::operation)
+                        .thenComparing(need -> need.need().component()))
+                .forEach(need -> pegs.addAll(supplies.peg(
+                        need.operation(),
+                        need.need().component(),
+                        need.need().quantity(),
+                        item -> facts.leadTimeDays().getOrDefault(item, 0))));
+        return pegs;
+    }
+
+    private static Instant due(ProductionOrder order) {
+        Instant promised = order.promisedEnd();
+        return promised == null ? order.requestedEnd() : promised;
+    }
+}

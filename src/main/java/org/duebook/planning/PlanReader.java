@@ -1,0 +1,41 @@
+package org.duebook.planning;
+
+import java.util.List;
+import org.duebook.production.Production;
+import org.duebook.production.ProductionOrder;
+import org.springframework.stereotype.Component;
+
+/** Reads the published plan as it stands now. */
+@Component
+class PlanReader {
+
+    private final PlanBook book;
+    private final PlanFactsReader facts;
+    private final Production production;
+
+    PlanReader(PlanBook book, PlanFactsReader facts, Production production) {
+        this.book = book;
+        this.facts = facts;
+        this.production = production;
+    }
+
+    PlanBook.Head head() {
+        return book.head();
+    }
+
+    PlanState state(PlanBook.Head head) {
+        return state(head, book.rows(), book.pegs());
+    }
+
+    /** The state a plan of these rows would have. */
+    PlanState state(PlanBook.Head head, List<PlanRow> rows, List<MaterialPeg> pegs) {
+        return PlanState.of(head, rows, pegs, book.holds(), facts, production);
+    }
+
+    List<ProductionOrder> heldOrders() {
+        return book.holds().stream()
+                .flatMap(hold -> hold.proposals().stream())
+                .flatMap(proposal -> proposal.productionOrders().stream())
+                .toList();
+    }
+}

@@ -1,0 +1,287 @@
+package org.duebook.planning;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.duebook.planning.timeline.Board;
+import org.duebook.planning.timeline.ReferencePlan;
+import org.duebook.planning.timeline.TimedPlan;
+import org.duebook.planning.timeline.Timeline;
+import org.duebook.production.Demand;
+import org.duebook.production.Operation;
+import org.duebook.production.Production;
+import org.duebook.production.ProductionOrder;
+import org.duebook.production.Proposal;
+import org.duebook.shared.ItemNumber;
+import org.duebook.shared.MachineCode;
+import org.duebook.shared.OperationId;
+import org.duebook.shared.OrderLineId;
+import org.duebook.shared.ProductionOrderNumber;
+import org.duebook.shared.Quantity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The published plan with its journal, timed anew from what is true now: the order of work on each machine is the
+ * plan's, the times follow from calendars, material and what the shop floor reported. Immutable.
+ */
+final class PlanState implements PlanSnapshot {
+
+    private final PlanBook.Head head;
+    final PlanModel model;
+    final TimedPlan timed;
+    final List<PlanRow> rows;
+    final List<MaterialPeg> pegs;
+    private final Supplies supplies;
+    private final Board board;
+    private final Map<ItemNumber, Quantity> heldStock;
+    private final Production production;
+    private final PlanFactsReader facts;
+
+    private PlanState(
+            PlanBook.Head head,
+            PlanModel model,
+            List<PlanRow> rows,
+            List<MaterialPeg> pegs,
+            Supplies supplies,
+            Map<ItemNumber, Quantity> heldStock,
+            Production production,
+            PlanFactsReader facts) {
+        this.head = head;
+        this.model = model;
+        this.rows = List.copyOf(rows);
+        this.pegs = List.copyOf(pegs);
+        this.supplies = supplies;
+        this.heldStock = Map.copyOf(heldStock);
+        this.production = production;
+        this.facts = facts;
+        this.timed = time(model);
+        this.board = Board.of(model.problem, timed, tags(model.operations.size()));
+    }
+
+    /**
+     * @param head the published schedule and the journal's last number
+     * @param rows every operation that has a place; orders without a place wait for the next run
+     * @param pegs what those operations were pegged to when they were placed
+     * @param holds proposals that quotes hold; their operations have rows too
+     */
+    static PlanState of(
+            PlanBook.Head head,
+            List<PlanRow> rows,
+            List<MaterialPeg> pegs,
+            List<PlanBook.HoldRow> holds,
+            PlanFactsReader reader,
+            Production production) {
+        List<Proposal> held = holds.stream().flatMap(hold -> hold.proposals().stream()).toList();
+        List<ProductionOrder> heldOrders =
+                held.stream().flatMap(proposal -> proposal.productionOrders().stream()).toList();
+        PlanFacts facts = placedOnly(reader.read(heldOrders), rows);
+        Supplies supplies = Supplies.of(facts);
+        Set<OperationId> waiting = facts.operations()
+                .filter(operation -> operation.startedAt() == null)
+                .map(Operation::id)
+                .collect(Collectors.toSet());
+        List<MaterialPeg> retaken = pegs.stream()
+                .filter(peg -> waiting.contains(peg.operation()))
+                .sorted(Comparator.comparing(MaterialPeg::operation).thenComparing(MaterialPeg::component))
+                .map(supplies::retake)
+                .toList();
+        PlanModel model = new PlanModel(facts, retaken, PlanModel.sequences(rows));
+        return new PlanState(head, model, rows, retaken, supplies, stockOf(held), production, reader);
+    }
+
+    private static PlanFacts placedOnly(PlanFacts facts, List<PlanRow> rows) {
+        Set<ProductionOrderNumber> placed = new HashSet<>();
+        rows.forEach(row -> placed.add(row.placed().operation().productionOrder()));
+        List<ProductionOrder> orders = facts.orders().stream()
+                .filter(order -> placed.contains(order.number()))
+                .toList();
+        return new PlanFacts(
+                facts.now(),
+                facts.origin(),
+                facts.horizon(),
+                facts.zone(),
+                facts.machines(),
+                facts.changeovers(),
+                facts.working(),
+                orders,
+                facts.free(),
+                facts.receipts(),
+                facts.leadTimeDays());
+    }
+
+    private static Map<ItemNumber, Quantity> stockOf(List<Proposal> held) {
+        Map<ItemNumber, Quantity> stock = new HashMap<>();
+        held.forEach(proposal -> proposal.fromStock().forEach((item, taken) -> stock.merge(item, taken, Quantity::plus)));
+        return stock;
+    }
+
+    private static TimedPlan time(PlanModel model) {
+        int[][] sequences = new int[model.machines.size()][];
+        for (int machine = 0; machine < sequences.length; machine++) {
+            sequences[machine] = model.problem.frozen(machine);
+        }
+        Timeline timeline = Timeline.of(
+                model.problem, ReferencePlan.none(model.problem.operationCount()), sequences);
+        if (timeline.looped()) {
+            throw new IllegalStateException("the published plan's sequences contradict the order of operations");
+        }
+        return timeline.timedPlan();
+    }
+
+    private static long[] tags(int operations) {
+        long[] tags = new long[operations];
+        for (int i = 0; i < operations; i++) {
+            tags[i] = i;
+        }
+        return tags;
+    }
+
+    @Override
+    public long sequence() {
+        return head.sequence();
+    }
+
+    /** The published schedule it goes back to; empty before the first. */
+    Optional<UUID> schedule() {
+        return Optional.ofNullable(head.schedule());
+    }
+
+    @Override
+    public Function<ItemNumber, Quantity> freeStock() {
+        return item -> {
+            Quantity free = facts.free(item);
+            Quantity held = heldStock.get(item);
+            return held == null ? free : free.minusUpTo(held);
+        };
+    }
+
+    @Override
+    public List<Placement> place(List<Demand> demands) {
+        Supplies left = supplies.copy();
+        Board now = board;
+        Map<ItemNumber, Quantity> taken = new HashMap<>();
+        List<Placement> placements = new ArrayList<>(demands.size());
+        Map<ItemNumber, Quantity> seen = new TreeMap<>();
+        for (Demand demand : demands) {
+            Function<ItemNumber, Quantity> free = item -> {
+                Quantity there = seen.computeIfAbsent(item, freeStock());
+                Quantity gone = taken.get(item);
+                return gone == null ? there : there.minusUpTo(gone);
+            };
+            Proposal proposal = production.propose(demand, free);
+            proposal.fromStock().forEach((item, quantity) -> taken.merge(item, quantity, Quantity::plus));
+            GapPlacement.Placed placed = GapPlacement.of(model, now, left, proposal, facts::leadTimeDays);
+            now = placed.board();
+            placements.add(placed.placement());
+        }
+        return placements;
+    }
+
+    Board board() {
+        return board;
+    }
+
+    /** What is free of components, as a copy that may be taken from. */
+    Supplies supplies() {
+        return supplies.copy();
+    }
+
+    /** Where and when everything is done by now. */
+    List<PlacedOperation> placed() {
+        return model.placed(timed);
+    }
+
+    /** Where every operation of the plan stands by now, with its position and hold. */
+    Map<OperationId, PlacedOperation> byOperation() {
+        return placed().stream().collect(toMap(PlacedOperation::operation, Function.identity()));
+    }
+
+    /** When production of each line ends; what quotes hold is left out. */
+    Map<OrderLineId, Instant> ends() {
+        Map<OrderLineId, Instant> ends = new HashMap<>();
+        for (int job = 0; job < model.jobs.size(); job++) {
+            if (!Holds.isHeld(model.operations.get(model.problem.finals(job)[0]).id().productionOrder())) {
+                Instant end = model.at(completion(model, timed, job));
+                ends.merge(model.jobs.get(job).line(), end, (a, b) -> a.isAfter(b) ? a : b);
+            }
+        }
+        return ends;
+    }
+
+    static int completion(PlanModel model, TimedPlan timed, int job) {
+        int completion = 0;
+        for (int operation : model.problem.finals(job)) {
+            completion = Math.max(completion, timed.end(operation));
+        }
+        return completion;
+    }
+
+    /**
+     * Positions that put new operations between their neighbours in time. Operations whose place in a just ended hold
+     * is known keep that place.
+     */
+    List<PlanRow> positioned(
+            List<PlacedOperation> added, Map<Holds.Place, Double> kept, @Nullable String hold) {
+        Map<MachineCode, TreeMap<Instant, Double>> taken = takenPositions();
+        List<PlanRow> result = new ArrayList<>();
+        added.stream().sorted(Comparator.comparing(PlacedOperation::start)).forEach(placed -> {
+            MachineCode machine = placed.machine();
+            if (machine == null) {
+                result.add(new PlanRow(placed, 0, hold));
+                return;
+            }
+            TreeMap<Instant, Double> row = taken.computeIfAbsent(machine, key -> new TreeMap<>());
+            Double known = kept.get(new Holds.Place(machine, placed.start()));
+            double position = known == null ? between(row, placed.start()) : known;
+            row.put(placed.start(), position);
+            result.add(new PlanRow(placed, position, hold));
+        });
+        return result;
+    }
+
+    /** The same for several holds at once, each under its quote; the empty name is no hold. */
+    List<PlanRow> positionedAll(Map<String, List<PlacedOperation>> byHold) {
+        Map<OperationId, String> holds = new HashMap<>();
+        byHold.forEach((hold, placed) -> placed.forEach(each -> holds.put(each.operation(), hold)));
+        return positioned(byHold.values().stream().flatMap(List::stream).toList(), Map.of(), null).stream()
+                .map(row -> {
+                    String hold = holds.getOrDefault(row.placed().operation(), "");
+                    return new PlanRow(row.placed(), row.position(), hold.isEmpty() ? null : hold);
+                })
+                .toList();
+    }
+
+    private Map<MachineCode, TreeMap<Instant, Double>> takenPositions() {
+        Map<OperationId, Double> positions = new HashMap<>();
+        rows.forEach(row -> positions.put(row.placed().operation(), row.position()));
+        Map<MachineCode, TreeMap<Instant, Double>> taken = new HashMap<>();
+        for (PlacedOperation placed : placed()) {
+            Double position = positions.get(placed.operation());
+            if (placed.machine() != null && position != null) {
+                taken.computeIfAbsent(placed.machine(), key -> new TreeMap<>()).put(placed.start(), position);
+            }
+        }
+        return taken;
+    }
+
+    private static double between(TreeMap<Instant, Double> row, Instant start) {
+        Map.Entry<Instant, Double> before = row.lowerEntry(start);
+        Map.Entry<Instant, Double> after = row.ceilingEntry(start);
+        if (before == null) {
+            return after == null ? 1 : after.getValue() - 1;
+        }
+        return after == null ? before.getValue() + 1 : (before.getValue() + after.getValue()) / 2;
+    }
+}

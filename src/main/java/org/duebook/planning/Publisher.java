@@ -1,0 +1,190 @@
+package org.duebook.planning;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.duebook.planning.timeline.Board;
+import org.duebook.production.Demand;
+import org.duebook.production.Operation;
+import org.duebook.production.OperationStatus;
+import org.duebook.production.Production;
+import org.duebook.production.ProductionOrder;
+import org.duebook.production.Proposal;
+import org.duebook.shared.Actor;
+import org.duebook.shared.MachineCode;
+import org.duebook.shared.OperationId;
+import org.duebook.shared.ProductionOrderNumber;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+
+/**
+ * Puts a schedule in force. What came after its snapshot is replayed: work that is done or closed drops out, work that
+ * was promised or held meanwhile is fitted into the gaps. Nothing is published that the independent checker refuses.
+ */
+@Component
+class Publisher {
+
+    private final PlanBook book;
+    private final PlanReader reader;
+    private final PlanFactsReader factsReader;
+    private final Schedules schedules;
+    private final Production production;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Publisher(
+            PlanBook book,
+            PlanReader reader,
+            PlanFactsReader factsReader,
+            Schedules schedules,
+            Production production,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.book = book;
+        this.reader = reader;
+        this.factsReader = factsReader;
+        this.schedules = schedules;
+        this.production = production;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Transactional
+    PublishOutcome publish(UUID id, Actor by) {
+        Optional<Schedules.Stored> found = schedules.find(id);
+        if (found.isEmpty()) {
+            return new PublishOutcome.Unknown();
+        }
+        PlanBook.Head head = book.lockedHead();
+        List<ProductionOrder> wanted = new ArrayList<>(production.open());
+        wanted.addAll(reader.heldOrders());
+        List<PlanRow> kept = rows(found.get().schedule(), wanted, holdsByOrder());
+        Set<ProductionOrderNumber> known = numbers(kept);
+        PlanState state = reader.state(head, kept, found.get().detail().pegs());
+        List<PlanRow> rows = new ArrayList<>(kept);
+        List<MaterialPeg> pegs = new ArrayList<>(state.pegs);
+        fitIn(state, wanted.stream().filter(order -> !known.contains(order.number())).toList(), rows, pegs);
+        PlanState whole = reader.state(head, rows, pegs);
+        List<String> faults = FeasibilityProof.faults(whole.model.facts, whole.pegs, whole.placed());
+        if (!faults.isEmpty()) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return new PublishOutcome.Refused(faults);
+        }
+        book.replace(rows, whole.pegs);
+        book.setSchedule(id);
+        book.append("Published", Map.of("schedule", id.toString()), by);
+        Instant now = clock.instant();
+        schedules.setPublished(id, now);
+        events.publishEvent(new SchedulePublished(id));
+        return new PublishOutcome.Published(schedules.find(id).orElseThrow().schedule());
+    }
+
+    /** The schedule's places for work that is still wanted, in its order. */
+    private static List<PlanRow> rows(
+            Schedule schedule, List<ProductionOrder> wanted, Map<ProductionOrderNumber, String> holds) {
+        Set<OperationId> open = wanted.stream()
+                .flatMap(order -> order.operations().stream())
+                .filter(operation -> operation.status() != OperationStatus.FINISHED)
+                .map(Operation::id)
+                .collect(toSet());
+        Map<MachineCode, Integer> last = new HashMap<>();
+        List<PlanRow> rows = new ArrayList<>();
+        schedule.operations().stream()
+                .map(ScheduledOperation::placed)
+                .filter(placed -> open.contains(placed.operation()))
+                .sorted(Comparator.comparing(PlacedOperation::start).thenComparing(PlacedOperation::operation))
+                .forEach(placed -> {
+                    MachineCode machine = placed.machine();
+                    double position = machine == null ? 0 : last.merge(machine, 1, Integer::sum);
+                    rows.add(new PlanRow(placed, position, holds.get(placed.operation().productionOrder())));
+                });
+        return rows;
+    }
+
+    private Map<ProductionOrderNumber, String> holdsByOrder() {
+        Map<ProductionOrderNumber, String> holds = new HashMap<>();
+        book.holds().forEach(hold -> hold.proposals().stream()
+                .flatMap(proposal -> proposal.productionOrders().stream())
+                .forEach(order -> holds.put(order.number(), hold.quote())));
+        return holds;
+    }
+
+    private static Set<ProductionOrderNumber> numbers(List<PlanRow> rows) {
+        Set<ProductionOrderNumber> numbers = new HashSet<>();
+        rows.forEach(row -> numbers.add(row.placed().operation().productionOrder()));
+        return numbers;
+    }
+
+    /** Fits production orders that the schedule does not know into its gaps, the most urgent first. */
+    private void fitIn(PlanState state, List<ProductionOrder> missing, List<PlanRow> rows, List<MaterialPeg> pegs) {
+        Map<ProductionOrderNumber, String> holds = holdsByOrder();
+        Map<String, List<ProductionOrder>> trees = missing.stream()
+                .sorted(Comparator.comparing(Publisher::due).thenComparing(ProductionOrder::number))
+                .collect(groupingBy(
+                        order -> order.orderLine() + "#" + order.release() + holds.getOrDefault(order.number(), ""),
+                        LinkedHashMap::new,
+                        java.util.stream.Collectors.toList()));
+        Board board = state.board();
+        Supplies supplies = state.supplies();
+        Map<String, List<PlacedOperation>> added = new LinkedHashMap<>();
+        for (List<ProductionOrder> tree : trees.values()) {
+            GapPlacement.Placed placed =
+                    GapPlacement.of(state.model, board, supplies, proposal(tree), factsReader::leadTimeDays);
+            board = placed.board();
+            pegs.addAll(placed.placement().pegs());
+            added.computeIfAbsent(holds.getOrDefault(tree.getFirst().number(), ""), key -> new ArrayList<>())
+                    .addAll(placed.placement().operations());
+        }
+        rows.addAll(state.positionedAll(added));
+    }
+
+    private static Instant due(ProductionOrder order) {
+        Instant promised = order.promisedEnd();
+        return promised == null ? order.requestedEnd() : promised;
+    }
+
+    /** What is left of a tree of production orders, parents before their parts. */
+    private static Proposal proposal(List<ProductionOrder> tree) {
+        Map<ProductionOrderNumber, ProductionOrder> byNumber =
+                tree.stream().collect(toMap(ProductionOrder::number, order -> order));
+        List<ProductionOrder> ordered = new ArrayList<>(tree);
+        ordered.sort(Comparator.comparingInt(order -> depth(order, byNumber)));
+        ProductionOrder top = ordered.getFirst();
+        return new Proposal(
+                new Demand(
+                        top.orderLine(), top.release(), top.item(), top.quantity(), top.requestedEnd(), top.priority()),
+                ordered.stream().map(Publisher::waiting).toList(),
+                Map.of());
+    }
+
+    private static int depth(ProductionOrder order, Map<ProductionOrderNumber, ProductionOrder> byNumber) {
+        int depth = 0;
+        ProductionOrder at = order;
+        while (at != null && at.parent() != null) {
+            at = byNumber.get(at.parent());
+            depth++;
+        }
+        return depth;
+    }
+
+    private static ProductionOrder waiting(ProductionOrder order) {
+        return order.withOperations(order.operations().stream()
+                .filter(operation -> operation.status() == OperationStatus.PLANNED)
+                .toList());
+    }
+}

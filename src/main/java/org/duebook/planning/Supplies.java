@@ -1,0 +1,162 @@
+package org.duebook.planning;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import org.duebook.inventory.ScheduledReceipt;
+import org.duebook.shared.ItemNumber;
+import org.duebook.shared.OperationId;
+import org.duebook.shared.Quantity;
+import org.duebook.shared.Unit;
+
+/**
+ * What components there are and will be, and how much of it is still free. Pegs take from it: stock first, then receipts
+ * as they come, then a purchase ordered today. Not thread-safe; {@link #copy()} before a what-if.
+ */
+final class Supplies {
+
+    private final Instant now;
+    private final LocalDate today;
+    private final PlanDays days;
+    private final Map<ItemNumber, List<Supply>> byItem;
+
+    private Supplies(Instant now, PlanDays days, Map<ItemNumber, List<Supply>> byItem) {
+        this.now = now;
+        this.today = days.dayOf(now);
+        this.days = days;
+        this.byItem = byItem;
+    }
+
+    /** Turns days of the plant into instants and back. */
+    interface PlanDays {
+        LocalDate dayOf(Instant at);
+
+        Instant startOf(LocalDate day);
+    }
+
+    static Supplies of(PlanFacts facts) {
+        PlanDays days = new PlanDays() {
+            @Override
+            public LocalDate dayOf(Instant at) {
+                return at.atZone(facts.zone()).toLocalDate();
+            }
+
+            @Override
+            public Instant startOf(LocalDate day) {
+                return day.atStartOfDay(facts.zone()).toInstant();
+            }
+        };
+        Supplies supplies = new Supplies(facts.now(), days, new HashMap<>());
+        facts.free().forEach((item, free) -> supplies.add(item, MaterialPeg.Source.STOCK, "", facts.now(), free.amount()));
+        facts.receipts().forEach(supplies::add);
+        supplies.byItem.values().forEach(list -> list.sort(Comparator.comparing((Supply supply) -> supply.available)
+                .thenComparing(supply -> supply.source)
+                .thenComparing(supply -> supply.reference)));
+        return supplies;
+    }
+
+    Supplies copy() {
+        Map<ItemNumber, List<Supply>> copied = new HashMap<>();
+        byItem.forEach((item, list) -> copied.put(item, new ArrayList<>(list.stream().map(Supply::copy).toList())));
+        return new Supplies(now, days, copied);
+    }
+
+    /** Pegs a need to the earliest supplies that are free; what is short is a purchase ordered today. */
+    List<MaterialPeg> peg(
+            OperationId operation, ItemNumber component, Quantity wanted, ToIntFunction<ItemNumber> leadTimeDays) {
+        List<MaterialPeg> pegs = new ArrayList<>();
+        BigDecimal rest = wanted.amount();
+        for (Supply supply : byItem.getOrDefault(component, List.of())) {
+            BigDecimal use = rest.min(supply.free);
+            if (use.signum() > 0) {
+                supply.free = supply.free.subtract(use);
+                rest = rest.subtract(use);
+                pegs.add(peg(operation, component, use, wanted.unit(), supply.source, supply.reference, supply.available));
+            }
+        }
+        if (rest.signum() > 0) {
+            Instant bought = days.startOf(today.plusDays(leadTimeDays.applyAsInt(component)));
+            Instant available = bought.isBefore(now) ? now : bought;
+            pegs.add(peg(operation, component, rest, wanted.unit(), MaterialPeg.Source.PURCHASE, "", available));
+        }
+        return pegs;
+    }
+
+    /**
+     * Takes what an earlier peg took and says when it is there by now: a receipt may have moved, or be in the store
+     * already.
+     */
+    MaterialPeg retake(MaterialPeg peg) {
+        Supply supply = supplyOf(peg);
+        if (supply == null) {
+            return peg.available().isBefore(now) ? at(peg, now) : peg;
+        }
+        supply.free = supply.free.subtract(peg.quantity().amount());
+        return at(peg, supply.available);
+    }
+
+    private @org.jspecify.annotations.Nullable Supply supplyOf(MaterialPeg peg) {
+        if (peg.source() == MaterialPeg.Source.PURCHASE) {
+            return null;
+        }
+        List<Supply> supplies = byItem.getOrDefault(peg.component(), List.of());
+        return supplies.stream()
+                .filter(supply -> supply.source == peg.source() && supply.reference.equals(peg.reference()))
+                .findFirst()
+                .or(() -> supplies.stream()
+                        .filter(supply -> supply.source == MaterialPeg.Source.STOCK)
+                        .findFirst())
+                .orElse(null);
+    }
+
+    private void add(ScheduledReceipt receipt) {
+        // A receipt that should have come is expected tomorrow at the earliest.
+        LocalDate day = receipt.expected().isAfter(today) ? receipt.expected() : today.plusDays(1);
+        add(receipt.item(), MaterialPeg.Source.RECEIPT, receipt.number(), days.startOf(day), receipt.quantity().amount());
+    }
+
+    private void add(ItemNumber item, MaterialPeg.Source source, String reference, Instant available, BigDecimal free) {
+        byItem.computeIfAbsent(item, key -> new ArrayList<>()).add(new Supply(source, reference, available, free));
+    }
+
+    private static MaterialPeg peg(
+            OperationId operation,
+            ItemNumber component,
+            BigDecimal amount,
+            Unit unit,
+            MaterialPeg.Source source,
+            String reference,
+            Instant available) {
+        return new MaterialPeg(operation, component, Quantity.of(amount, unit), source, reference, available);
+    }
+
+    private static MaterialPeg at(MaterialPeg peg, Instant available) {
+        return new MaterialPeg(
+                peg.operation(), peg.component(), peg.quantity(), peg.source(), peg.reference(), available);
+    }
+
+    private static final class Supply {
+
+        final MaterialPeg.Source source;
+        final String reference;
+        final Instant available;
+        BigDecimal free;
+
+        Supply(MaterialPeg.Source source, String reference, Instant available, BigDecimal free) {
+            this.source = source;
+            this.reference = reference;
+            this.available = available;
+            this.free = free;
+        }
+
+        Supply copy() {
+            return new Supply(source, reference, available, free);
+        }
+    }
+}
