@@ -67,7 +67,9 @@ final class FeasibilityProof {
                         .map(FeasibilityProof::scheduled)
                         .toList(),
                 proof.materials());
-        return ScheduleChecker.check(plant, placed.stream().map(FeasibilityProof::scheduled).toList()).stream()
+        return ScheduleChecker.check(
+                        plant, placed.stream().map(FeasibilityProof::scheduled).toList())
+                .stream()
                 .map(violation -> violation.operation() + ": " + violation.words())
                 .toList();
     }
@@ -132,7 +134,8 @@ final class FeasibilityProof {
             }
         }
         for (ProductionOrder part : facts.orders()) {
-            if (order.number().equals(part.parent()) && part.parentOperation() == operation.id().sequence()) {
+            if (order.number().equals(part.parent())
+                    && part.parentOperation() == operation.id().sequence()) {
                 Operation last = part.operations().getLast();
                 if (last.finishedAt() == null) {
                     after.add(new After(last.id().toString(), last.transfer()));
@@ -180,11 +183,13 @@ final class FeasibilityProof {
         for (ScheduledReceipt receipt : scheduled) {
             LocalDate day = receipt.expected().isBefore(tomorrow) ? tomorrow : receipt.expected();
             receipts.add(new Receipt(
-                    day.atStartOfDay(facts.zone()).toInstant(), receipt.quantity().amount()));
+                    day.atStartOfDay(facts.zone()).toInstant(),
+                    receipt.quantity().amount()));
         }
         pegs.stream()
                 .filter(peg -> peg.component().equals(item) && peg.source() == MaterialPeg.Source.PURCHASE)
-                .forEach(peg -> receipts.add(new Receipt(peg.available(), peg.quantity().amount())));
+                .forEach(peg ->
+                        receipts.add(new Receipt(peg.available(), peg.quantity().amount())));
         BigDecimal onHand = Optional.ofNullable(facts.free().get(item))
                 .map(free -> free.amount())
                 .orElse(BigDecimal.ZERO);

@@ -149,13 +149,11 @@ final class GapPlacement {
             switch (bound) {
                 case Bound.MachineBusy busy ->
                     causes.add(new Cause(
-                            new Binding.MachineBusy(
-                                    id, machineOf(p), model.at(busy.from()), model.at(busy.until())),
+                            new Binding.MachineBusy(id, machineOf(p), model.at(busy.from()), model.at(busy.until())),
                             Duration.ofMinutes(busy.until() - busy.from())));
                 case Bound.MachineUnavailable unavailable ->
                     causes.add(new Cause(
-                            new Binding.MachineBusy(
-                                    id, machineOf(p), model.facts.now(), model.at(unavailable.until())),
+                            new Binding.MachineBusy(id, machineOf(p), model.facts.now(), model.at(unavailable.until())),
                             Duration.between(model.facts.now(), model.at(unavailable.until()))));
                 case Bound.Closed closed ->
                     causes.add(new Cause(
@@ -164,8 +162,7 @@ final class GapPlacement {
                 case Bound.Earliest earliest -> {
                     Binding.WaitsForMaterial material = latestMaterial(id);
                     if (material != null) {
-                        causes.add(new Cause(
-                                material, Duration.between(model.facts.now(), material.available())));
+                        causes.add(new Cause(material, Duration.between(model.facts.now(), material.available())));
                     }
                     next = -1;
                 }
@@ -178,7 +175,8 @@ final class GapPlacement {
                 .map(Cause::binding)
                 .toList());
         if (bindings.isEmpty()) {
-            bindings.add(new Binding.Nothing(operations.getFirst().id(), model.at(placed.getFirst().start())));
+            bindings.add(new Binding.Nothing(
+                    operations.getFirst().id(), model.at(placed.getFirst().start())));
         }
         return bindings;
     }
@@ -186,7 +184,8 @@ final class GapPlacement {
     /** The predecessor that ended last, so that the walk goes on behind a machine that was busy; -1 at the beginning. */
     private int latestBefore(List<org.duebook.planning.timeline.Placement> placed, int at) {
         return fresh.get(at).after().stream()
-                .max(Comparator.comparingInt(after -> placed.get(after.operation()).end() + after.lag()))
+                .max(Comparator.comparingInt(
+                        after -> placed.get(after.operation()).end() + after.lag()))
                 .map(NewOperation.After::operation)
                 .orElse(-1);
     }

@@ -32,14 +32,13 @@ final class Holds {
         List<Proposal> proposals = new ArrayList<>();
         List<PlacedOperation> operations = new ArrayList<>();
         List<MaterialPeg> pegs = new ArrayList<>();
-        String stem = PREFIX + quote.toUpperCase(java.util.Locale.ROOT).substring(0, Math.min(13, quote.length())) + "-";
+        String stem =
+                PREFIX + quote.toUpperCase(java.util.Locale.ROOT).substring(0, Math.min(13, quote.length())) + "-";
         for (int i = 0; i < placements.size(); i++) {
             Placement placement = placements.get(i);
             Map<ProductionOrderNumber, ProductionOrderNumber> numbers = new HashMap<>();
             for (ProductionOrder order : placement.proposal().productionOrders()) {
-                numbers.put(
-                        order.number(),
-                        new ProductionOrderNumber(stem + (i + 1) + "-" + order.number()));
+                numbers.put(order.number(), new ProductionOrderNumber(stem + (i + 1) + "-" + order.number()));
             }
             proposals.add(new Proposal(
                     placement.proposal().demand(),
@@ -70,8 +69,7 @@ final class Holds {
                 placed.setupState());
     }
 
-    private static MaterialPeg renumbered(
-            MaterialPeg peg, Map<ProductionOrderNumber, ProductionOrderNumber> numbers) {
+    private static MaterialPeg renumbered(MaterialPeg peg, Map<ProductionOrderNumber, ProductionOrderNumber> numbers) {
         return new MaterialPeg(
                 renumbered(peg.operation(), numbers),
                 peg.component(),

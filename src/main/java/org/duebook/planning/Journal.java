@@ -26,7 +26,9 @@ class Journal {
     }
 
     private static final class Work {
-        @Nullable PlanState state;
+        @Nullable
+        PlanState state;
+
         final Map<Holds.Place, Double> freed = new HashMap<>();
     }
 

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.duebook.production.Proposal;
 import org.duebook.shared.Actor;
@@ -67,8 +66,7 @@ class PlanBook {
                 .param("plant", PLANT)
                 .query(Long.class)
                 .single();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into plan_journal (plant, sequence, at, by_actor, kind, payload)
                         values (:plant, :sequence, :at, :by, :kind, cast(:payload as jsonb))
                         """)
@@ -90,7 +88,8 @@ class PlanBook {
     }
 
     List<PlanRow> rows() {
-        return jdbc.sql("select * from plan_operation where plant = :plant order by position, production_order, sequence")
+        return jdbc.sql(
+                        "select * from plan_operation where plant = :plant order by position, production_order, sequence")
                 .param("plant", PLANT)
                 .query((row, index) ->
                         new PlanRow(PlanRows.placed(row), row.getDouble("position"), row.getString("hold")))
@@ -125,8 +124,7 @@ class PlanBook {
     }
 
     void insertHold(String quote, Instant expires, List<Proposal> proposals) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into plan_hold (plant, quote, expires, proposals)
                         values (:plant, :quote, :expires, cast(:proposals as jsonb))
                         on conflict (plant, quote) do update set expires = excluded.expires, proposals = excluded.proposals
@@ -172,28 +170,28 @@ class PlanBook {
     }
 
     void insertRows(Collection<PlanRow> rows) {
-        batch.batchUpdate(
-                """
+        batch.batchUpdate("""
                 insert into plan_operation (plant, production_order, sequence, machine, position, setup_start, start_at,
                     end_at, setup_state, hold)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                rows.stream().map(PlanBook::columns).toList());
+                """, rows.stream().map(PlanBook::columns).toList());
     }
 
     void insertPegs(Collection<MaterialPeg> pegs) {
-        batch.batchUpdate(
-                """
+        batch.batchUpdate("""
                 insert into plan_peg (plant, production_order, sequence, component, quantity, unit, source, reference, available)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                pegs.stream().map(PlanBook::columns).toList());
+                """, pegs.stream().map(PlanBook::columns).toList());
     }
 
     /** Puts a whole plan in place of the old one. */
     void replace(Collection<PlanRow> rows, Collection<MaterialPeg> pegs) {
-        jdbc.sql("delete from plan_operation where plant = :plant").param("plant", PLANT).update();
-        jdbc.sql("delete from plan_peg where plant = :plant").param("plant", PLANT).update();
+        jdbc.sql("delete from plan_operation where plant = :plant")
+                .param("plant", PLANT)
+                .update();
+        jdbc.sql("delete from plan_peg where plant = :plant")
+                .param("plant", PLANT)
+                .update();
         insertRows(rows);
         insertPegs(pegs);
     }

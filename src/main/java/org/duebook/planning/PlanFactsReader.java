@@ -79,7 +79,8 @@ class PlanFactsReader {
                 horizon,
                 plant.profile().zone(),
                 machines,
-                plant.workCentres().stream().collect(toMap(WorkCentre::code, centre -> plant.changeovers(centre.code()))),
+                plant.workCentres().stream()
+                        .collect(toMap(WorkCentre::code, centre -> plant.changeovers(centre.code()))),
                 workingTime(machines, new TimeWindow(origin, horizon)),
                 orders,
                 freeStock(components),
@@ -97,8 +98,8 @@ class PlanFactsReader {
         return inventory
                 .stock(item)
                 .map(StockOnHand::free)
-                .orElseGet(() -> Quantity.zero(
-                        catalog.find(item).map(Item::unit).orElse(org.duebook.shared.Unit.PIECES)));
+                .orElseGet(
+                        () -> Quantity.zero(catalog.find(item).map(Item::unit).orElse(org.duebook.shared.Unit.PIECES)));
     }
 
     private Map<ItemNumber, Quantity> freeStock(Set<ItemNumber> items) {
@@ -108,7 +109,6 @@ class PlanFactsReader {
     }
 
     private Map<MachineCode, List<TimeWindow>> workingTime(List<Machine> machines, TimeWindow horizon) {
-        return machines.stream()
-                .collect(toMap(Machine::code, machine -> plant.workingTime(machine.code(), horizon)));
+        return machines.stream().collect(toMap(Machine::code, machine -> plant.workingTime(machine.code(), horizon)));
     }
 }

@@ -65,7 +65,9 @@ class PlanMaker {
             case SolverSettings.Reading.Usable usable -> usable.settings();
             case SolverSettings.Reading.Refused refused ->
                 throw new IllegalStateException("Settings in " + properties.settings() + " cannot be used: "
-                        + refused.faults().stream().map(Object::toString).collect(java.util.stream.Collectors.joining("; ")));
+                        + refused.faults().stream()
+                                .map(Object::toString)
+                                .collect(java.util.stream.Collectors.joining("; ")));
         };
     }
 
@@ -108,15 +110,15 @@ class PlanMaker {
         Set<OperationId> frozenOperations =
                 frozenSequences.values().stream().flatMap(List::stream).collect(toSet());
         List<MaterialPeg> pegs = pegs(facts, before.pegs, frozenOperations);
-        return new Basis(
-                new PlanModel(facts, pegs, frozenSequences), pegs, new ArrayList<>(placed.values()));
+        return new Basis(new PlanModel(facts, pegs, frozenSequences), pegs, new ArrayList<>(placed.values()));
     }
 
     private static Map<MachineCode, List<OperationId>> frozen(List<PlacedOperation> placed, Instant until) {
         return placed.stream()
                 .filter(each -> each.machine() != null && each.start().isBefore(until))
                 .sorted(Comparator.comparing(PlacedOperation::start))
-                .collect(groupingBy(PlacedOperation::machine, HashMap::new, mapping(PlacedOperation::operation, toList())));
+                .collect(groupingBy(
+                        PlacedOperation::machine, HashMap::new, mapping(PlacedOperation::operation, toList())));
     }
 
     /**
@@ -140,7 +142,8 @@ class PlanMaker {
                     continue;
                 }
                 order.materials().stream()
-                        .filter(need -> !need.reserved() && need.operation() == operation.id().sequence())
+                        .filter(need -> !need.reserved()
+                                && need.operation() == operation.id().sequence())
                         .forEach(need -> needs.add(new Need(order, need, operation.id())));
             }
         }

@@ -78,7 +78,8 @@ final class PlanModel {
     int machine(MachineCode code) {
         Integer index = machineIndex.get(code);
         if (index == null) {
-            throw new IllegalStateException("machine " + code + " is not one of the plant's machines " + machineIndex.keySet());
+            throw new IllegalStateException(
+                    "machine " + code + " is not one of the plant's machines " + machineIndex.keySet());
         }
         return index;
     }
@@ -164,8 +165,11 @@ final class PlanModel {
     }
 
     private WorkingTime calendar(List<TimeWindow> windows) {
-        int[] from = windows.stream().mapToInt(window -> facts.minuteFrom(window.from())).toArray();
-        int[] to = windows.stream().mapToInt(window -> facts.minute(window.to())).toArray();
+        int[] from = windows.stream()
+                .mapToInt(window -> facts.minuteFrom(window.from()))
+                .toArray();
+        int[] to =
+                windows.stream().mapToInt(window -> facts.minute(window.to())).toArray();
         return WorkingTime.of(from, to, facts.minute(facts.horizon()));
     }
 
@@ -199,7 +203,8 @@ final class PlanModel {
             if (operation.status() == OperationStatus.PLANNED) {
                 for (MachineTime able : operation.machines()) {
                     if (machineIndex.containsKey(able.machine())) {
-                        builder.runsOn(index, machine(able.machine()), (int) able.time().toMinutes());
+                        builder.runsOn(index, machine(able.machine()), (int)
+                                able.time().toMinutes());
                     }
                 }
             }
@@ -210,7 +215,10 @@ final class PlanModel {
 
     /** After now, after its material, and after what was finished before it. */
     private int earliest(
-            ProductionOrder order, Operation operation, @Nullable Operation before, Map<OperationId, Instant> material) {
+            ProductionOrder order,
+            Operation operation,
+            @Nullable Operation before,
+            Map<OperationId, Instant> material) {
         Instant earliest = facts.now();
         Instant there = material.get(operation.id());
         if (there != null && there.isAfter(earliest)) {
@@ -226,7 +234,10 @@ final class PlanModel {
     private void addPrecedence(ProblemBuilder builder) {
         for (ProductionOrder order : facts.orders()) {
             for (int i = 1; i < order.operations().size(); i++) {
-                precede(builder, order.operations().get(i - 1), order.operations().get(i).id());
+                precede(
+                        builder,
+                        order.operations().get(i - 1),
+                        order.operations().get(i).id());
             }
             ProductionOrder parent = order.parent() == null ? null : orders.get(order.parent());
             if (parent != null && !order.operations().isEmpty()) {
@@ -240,14 +251,16 @@ final class PlanModel {
 
     private void precede(ProblemBuilder builder, Operation before, OperationId after) {
         if (has(before.id()) && has(after)) {
-            builder.precedes(
-                    operation(before.id()), operation(after), (int) before.transfer().toMinutes());
+            builder.precedes(operation(before.id()), operation(after), (int)
+                    before.transfer().toMinutes());
         }
     }
 
     private void addJobs(ProblemBuilder builder) {
         for (ProductionOrder order : facts.orders()) {
-            if (order.parent() != null || order.operations().isEmpty() || !has(order.operations().getLast().id())) {
+            if (order.parent() != null
+                    || order.operations().isEmpty()
+                    || !has(order.operations().getLast().id())) {
                 continue;
             }
             jobs.add(new Job(order.orderLine(), order.release(), order.promisedEnd(), order.requestedEnd()));
@@ -288,7 +301,10 @@ final class PlanModel {
         int index = operation(operation.id());
         MachineCode code = operation.machine();
         if (operation.outside() != null || code == null) {
-            int end = start + (operation.outside() == null ? 0 : (int) operation.outside().toMinutes());
+            int end = start
+                    + (operation.outside() == null
+                            ? 0
+                            : (int) operation.outside().toMinutes());
             builder.fix(index, PlanningProblem.NONE, start, Math.max(end, now + 1));
             return;
         }

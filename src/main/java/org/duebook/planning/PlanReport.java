@@ -111,8 +111,9 @@ final class PlanReport {
                     placed.start().isBefore(frozenUntil),
                     late.contains(order.orderLine())));
         }
-        scheduled.sort(Comparator.comparing((ScheduledOperation each) -> each.placed().start())
-                .thenComparing(each -> each.placed().operation()));
+        scheduled.sort(
+                Comparator.comparing((ScheduledOperation each) -> each.placed().start())
+                        .thenComparing(each -> each.placed().operation()));
         return scheduled;
     }
 
@@ -127,8 +128,7 @@ final class PlanReport {
     }
 
     private long lateMinutes(TimedPlan plan, int job) {
-        Duration late = Duration.between(
-                model.jobs.get(job).due(), model.at(PlanState.completion(model, plan, job)));
+        Duration late = Duration.between(model.jobs.get(job).due(), model.at(PlanState.completion(model, plan, job)));
         return Math.max(0, late.plusSeconds(59).toMinutes());
     }
 
@@ -155,8 +155,7 @@ final class PlanReport {
         }
         if (causes.isEmpty()) {
             int last = model.problem.finals(job)[0];
-            return List.of(new Binding.Nothing(
-                    model.operations.get(last).id(), model.at(timed.start(last))));
+            return List.of(new Binding.Nothing(model.operations.get(last).id(), model.at(timed.start(last))));
         }
         return causes.stream()
                 .sorted(Comparator.comparing(Cause::minutes).reversed())
@@ -169,7 +168,8 @@ final class PlanReport {
         Instant until = model.at(link.until());
         return switch (link) {
             case Link.Ran ran -> null;
-            case Link.MachineBusy busy -> new Binding.MachineBusy(id, machine(busy.machine()), model.at(busy.from()), until);
+            case Link.MachineBusy busy ->
+                new Binding.MachineBusy(id, machine(busy.machine()), model.at(busy.from()), until);
             case Link.Transfer transfer ->
                 new Binding.WaitsForPredecessor(
                         id, model.operations.get(transfer.predecessor()).id(), until);
@@ -213,7 +213,8 @@ final class PlanReport {
         return model.facts.working().getOrDefault(machine(machine), List.<TimeWindow>of()).stream()
                 .filter(window -> window.from().isBefore(to) && from.isBefore(window.to()))
                 .map(window -> Duration.between(
-                        window.from().isBefore(from) ? from : window.from(), window.to().isAfter(to) ? to : window.to()))
+                        window.from().isBefore(from) ? from : window.from(),
+                        window.to().isAfter(to) ? to : window.to()))
                 .reduce(Duration.ZERO, Duration::plus);
     }
 

@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  * @param position orders the operations of a machine
  * @param hold the quote that holds the place; null for a stored production order
  */
-record PlanRow(PlacedOperation placed, double position, @Nullable String hold) {}
+record PlanRow(
+        PlacedOperation placed, double position, @Nullable String hold) {}

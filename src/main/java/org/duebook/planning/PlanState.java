@@ -83,9 +83,11 @@ final class PlanState implements PlanSnapshot {
             List<PlanBook.HoldRow> holds,
             PlanFactsReader reader,
             Production production) {
-        List<Proposal> held = holds.stream().flatMap(hold -> hold.proposals().stream()).toList();
-        List<ProductionOrder> heldOrders =
-                held.stream().flatMap(proposal -> proposal.productionOrders().stream()).toList();
+        List<Proposal> held =
+                holds.stream().flatMap(hold -> hold.proposals().stream()).toList();
+        List<ProductionOrder> heldOrders = held.stream()
+                .flatMap(proposal -> proposal.productionOrders().stream())
+                .toList();
         PlanFacts facts = placedOnly(reader.read(heldOrders), rows);
         Supplies supplies = Supplies.of(facts);
         Set<OperationId> waiting = facts.operations()
@@ -123,7 +125,8 @@ final class PlanState implements PlanSnapshot {
 
     private static Map<ItemNumber, Quantity> stockOf(List<Proposal> held) {
         Map<ItemNumber, Quantity> stock = new HashMap<>();
-        held.forEach(proposal -> proposal.fromStock().forEach((item, taken) -> stock.merge(item, taken, Quantity::plus)));
+        held.forEach(
+                proposal -> proposal.fromStock().forEach((item, taken) -> stock.merge(item, taken, Quantity::plus)));
         return stock;
     }
 
@@ -132,8 +135,7 @@ final class PlanState implements PlanSnapshot {
         for (int machine = 0; machine < sequences.length; machine++) {
             sequences[machine] = model.problem.frozen(machine);
         }
-        Timeline timeline = Timeline.of(
-                model.problem, ReferencePlan.none(model.problem.operationCount()), sequences);
+        Timeline timeline = Timeline.of(model.problem, ReferencePlan.none(model.problem.operationCount()), sequences);
         if (timeline.looped()) {
             throw new IllegalStateException("the published plan's sequences contradict the order of operations");
         }
@@ -212,7 +214,8 @@ final class PlanState implements PlanSnapshot {
     Map<OrderLineId, Instant> ends() {
         Map<OrderLineId, Instant> ends = new HashMap<>();
         for (int job = 0; job < model.jobs.size(); job++) {
-            if (!Holds.isHeld(model.operations.get(model.problem.finals(job)[0]).id().productionOrder())) {
+            if (!Holds.isHeld(
+                    model.operations.get(model.problem.finals(job)[0]).id().productionOrder())) {
                 Instant end = model.at(completion(model, timed, job));
                 ends.merge(model.jobs.get(job).line(), end, (a, b) -> a.isAfter(b) ? a : b);
             }
@@ -232,8 +235,7 @@ final class PlanState implements PlanSnapshot {
      * Positions that put new operations between their neighbours in time. Operations whose place in a just ended hold
      * is known keep that place.
      */
-    List<PlanRow> positioned(
-            List<PlacedOperation> added, Map<Holds.Place, Double> kept, @Nullable String hold) {
+    List<PlanRow> positioned(List<PlacedOperation> added, Map<Holds.Place, Double> kept, @Nullable String hold) {
         Map<MachineCode, TreeMap<Instant, Double>> taken = takenPositions();
         List<PlanRow> result = new ArrayList<>();
         added.stream().sorted(Comparator.comparing(PlacedOperation::start)).forEach(placed -> {

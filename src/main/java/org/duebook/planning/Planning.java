@@ -122,7 +122,8 @@ public class Planning {
                 report.figures(),
                 made.dispatch(),
                 report.operations(frozenUntil).stream()
-                        .filter(operation -> !Holds.isHeld(operation.placed().operation().productionOrder()))
+                        .filter(operation ->
+                                !Holds.isHeld(operation.placed().operation().productionOrder()))
                         .toList(),
                 report.shortages());
     }

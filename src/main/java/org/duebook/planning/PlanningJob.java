@@ -75,7 +75,9 @@ class PlanningJob {
     }
 
     private static long movesPerSecond(PlanMaker.Made made) {
-        return made.solved().moves() * 1000 / Math.max(1, made.solved().elapsed().toMillis());
+        return made.solved().moves()
+                * 1000
+                / Math.max(1, made.solved().elapsed().toMillis());
     }
 
     private static BooleanSupplier stop(UUID run, BooleanSupplier shuttingDown, PlanningRuns runs) {

@@ -11,4 +11,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param seed seed of the search
  */
 @ConfigurationProperties("duebook.planning")
-record PlanningProperties(@DefaultValue("solver-config") Path settings, @DefaultValue("1") long seed) {}
+record PlanningProperties(
+        @DefaultValue("solver-config") Path settings,
+        @DefaultValue("1") long seed) {}

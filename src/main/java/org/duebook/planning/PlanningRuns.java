@@ -27,8 +27,7 @@ class PlanningRuns {
     }
 
     void insert(UUID id, Duration limit, boolean publishWhenDone, Actor by, Instant now) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into planning_run (id, plant, status, requested_by, requested_at, limit_seconds, publish_when_done)
                         values (:id, :plant, 'WAITING', :by, :at, :seconds, :publish)
                         """)
@@ -76,9 +75,14 @@ class PlanningRuns {
                 .update();
     }
 
-    void progress(UUID id, Duration elapsed, String score, long movesPerSecond, @Nullable PlanFigures best, @Nullable PlanFigures dispatch) {
-        jdbc.sql(
-                        """
+    void progress(
+            UUID id,
+            Duration elapsed,
+            String score,
+            long movesPerSecond,
+            @Nullable PlanFigures best,
+            @Nullable PlanFigures dispatch) {
+        jdbc.sql("""
                         update planning_run set elapsed_millis = :elapsed, score = :score, moves_per_second = :moves,
                             best = coalesce(cast(:best as jsonb), best), dispatch = coalesce(cast(:dispatch as jsonb), dispatch)
                         where id = :id

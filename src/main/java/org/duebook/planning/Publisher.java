@@ -78,7 +78,11 @@ class Publisher {
         PlanState state = reader.state(head, kept, found.get().detail().pegs());
         List<PlanRow> rows = new ArrayList<>(kept);
         List<MaterialPeg> pegs = new ArrayList<>(state.pegs);
-        fitIn(state, wanted.stream().filter(order -> !known.contains(order.number())).toList(), rows, pegs);
+        fitIn(
+                state,
+                wanted.stream().filter(order -> !known.contains(order.number())).toList(),
+                rows,
+                pegs);
         PlanState whole = reader.state(head, rows, pegs);
         List<String> faults = FeasibilityProof.faults(whole.model.facts, whole.pegs, whole.placed());
         if (!faults.isEmpty()) {
@@ -111,16 +115,18 @@ class Publisher {
                 .forEach(placed -> {
                     MachineCode machine = placed.machine();
                     double position = machine == null ? 0 : last.merge(machine, 1, Integer::sum);
-                    rows.add(new PlanRow(placed, position, holds.get(placed.operation().productionOrder())));
+                    rows.add(new PlanRow(
+                            placed, position, holds.get(placed.operation().productionOrder())));
                 });
         return rows;
     }
 
     private Map<ProductionOrderNumber, String> holdsByOrder() {
         Map<ProductionOrderNumber, String> holds = new HashMap<>();
-        book.holds().forEach(hold -> hold.proposals().stream()
-                .flatMap(proposal -> proposal.productionOrders().stream())
-                .forEach(order -> holds.put(order.number(), hold.quote())));
+        book.holds()
+                .forEach(hold -> hold.proposals().stream()
+                        .flatMap(proposal -> proposal.productionOrders().stream())
+                        .forEach(order -> holds.put(order.number(), hold.quote())));
         return holds;
     }
 

@@ -28,14 +28,16 @@ class Schedules {
 
     /** What a schedule holds beside its figures. */
     record Detail(
-            List<ScheduledOperation> operations, List<MaterialPeg> pegs, List<LateLine> lateLines, List<MachineLoad> load) {}
+            List<ScheduledOperation> operations,
+            List<MaterialPeg> pegs,
+            List<LateLine> lateLines,
+            List<MachineLoad> load) {}
 
     /** A schedule with everything that was stored of it. */
     record Stored(Schedule schedule, Detail detail) {}
 
     void insert(Schedule schedule, Detail detail) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into schedule (id, plant, planned_from, frozen_until, operations, late_lines, weighted_lateness,
                             changeover_minutes, dispatch_late_lines, dispatch_weighted_lateness,
                             dispatch_changeover_minutes, detail)

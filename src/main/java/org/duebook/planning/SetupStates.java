@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.duebook.planning.timeline.ChangeoverMatrix;
-import org.duebook.plant.Changeover;
 import org.duebook.shared.WorkCentreCode;
 
 /**
@@ -26,10 +25,12 @@ final class SetupStates {
         TreeSet<String> known = new TreeSet<>();
         facts.operations().forEach(operation -> known.add(operation.setupState()));
         facts.machines().forEach(machine -> known.add(machine.setupState()));
-        facts.changeovers().values().forEach(rows -> rows.forEach(row -> {
-            known.add(row.from());
-            known.add(row.to());
-        }));
+        facts.changeovers()
+                .values()
+                .forEach(rows -> rows.forEach(row -> {
+                    known.add(row.from());
+                    known.add(row.to());
+                }));
         known.remove(ANY);
         names = new ArrayList<>(known);
         for (String name : names) {
@@ -37,7 +38,8 @@ final class SetupStates {
         }
         facts.changeovers().forEach((centre, rows) -> {
             Map<String, Integer> exact = new HashMap<>();
-            rows.forEach(row -> exact.put(row.from() + "\n" + row.to(), (int) row.time().toMinutes()));
+            rows.forEach(row ->
+                    exact.put(row.from() + "\n" + row.to(), (int) row.time().toMinutes()));
             minutes.put(centre, exact);
             matrices.put(centre, rows.isEmpty() ? ChangeoverMatrix.none() : ChangeoverMatrix.of(matrix(centre)));
         });

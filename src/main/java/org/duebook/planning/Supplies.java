@@ -53,17 +53,21 @@ final class Supplies {
             }
         };
         Supplies supplies = new Supplies(facts.now(), days, new HashMap<>());
-        facts.free().forEach((item, free) -> supplies.add(item, MaterialPeg.Source.STOCK, "", facts.now(), free.amount()));
+        facts.free()
+                .forEach((item, free) -> supplies.add(item, MaterialPeg.Source.STOCK, "", facts.now(), free.amount()));
         facts.receipts().forEach(supplies::add);
-        supplies.byItem.values().forEach(list -> list.sort(Comparator.comparing((Supply supply) -> supply.available)
-                .thenComparing(supply -> supply.source)
-                .thenComparing(supply -> supply.reference)));
+        supplies.byItem
+                .values()
+                .forEach(list -> list.sort(Comparator.comparing((Supply supply) -> supply.available)
+                        .thenComparing(supply -> supply.source)
+                        .thenComparing(supply -> supply.reference)));
         return supplies;
     }
 
     Supplies copy() {
         Map<ItemNumber, List<Supply>> copied = new HashMap<>();
-        byItem.forEach((item, list) -> copied.put(item, new ArrayList<>(list.stream().map(Supply::copy).toList())));
+        byItem.forEach((item, list) ->
+                copied.put(item, new ArrayList<>(list.stream().map(Supply::copy).toList())));
         return new Supplies(now, days, copied);
     }
 
@@ -77,7 +81,8 @@ final class Supplies {
             if (use.signum() > 0) {
                 supply.free = supply.free.subtract(use);
                 rest = rest.subtract(use);
-                pegs.add(peg(operation, component, use, wanted.unit(), supply.source, supply.reference, supply.available));
+                pegs.add(peg(
+                        operation, component, use, wanted.unit(), supply.source, supply.reference, supply.available));
             }
         }
         if (rest.signum() > 0) {
@@ -118,7 +123,12 @@ final class Supplies {
     private void add(ScheduledReceipt receipt) {
         // A receipt that should have come is expected tomorrow at the earliest.
         LocalDate day = receipt.expected().isAfter(today) ? receipt.expected() : today.plusDays(1);
-        add(receipt.item(), MaterialPeg.Source.RECEIPT, receipt.number(), days.startOf(day), receipt.quantity().amount());
+        add(
+                receipt.item(),
+                MaterialPeg.Source.RECEIPT,
+                receipt.number(),
+                days.startOf(day),
+                receipt.quantity().amount());
     }
 
     private void add(ItemNumber item, MaterialPeg.Source source, String reference, Instant available, BigDecimal free) {
