@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.duebook.balancesheet.BalanceSheet;
 import org.duebook.balancesheet.OrderBalance;
 import org.duebook.customers.Customers;
+import org.duebook.fulfilment.Delivery;
 import org.duebook.fulfilment.DeliveryOutcome;
 import org.duebook.fulfilment.Fulfilment;
 import org.duebook.orders.ApprovalOutcome;
@@ -68,7 +69,9 @@ class OrderPage {
                         .orElse(null));
         model.addAttribute("lines", lines(order));
         model.addAttribute("promises", promising.promises(lines));
-        model.addAttribute("deliveries", fulfilment.deliveries(lines));
+        Map<OrderLineId, List<Delivery>> deliveries = fulfilment.deliveries(lines);
+        model.addAttribute("deliveries", deliveries);
+        model.addAttribute("anyDelivery", deliveries.values().stream().anyMatch(booked -> !booked.isEmpty()));
         model.addAttribute("decisions", orders.decisions(order.number()));
         model.addAttribute("holds", orders.holds(order.number()));
         model.addAttribute("history", orders.history(order.number()));

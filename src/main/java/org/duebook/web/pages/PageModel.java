@@ -1,7 +1,9 @@
 package org.duebook.web.pages;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.duebook.plant.Plant;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -30,8 +32,25 @@ class PageModel {
         return plant.profile().name();
     }
 
+    @ModelAttribute("userName")
+    String userName(HttpServletRequest request) {
+        return Objects.requireNonNullElse(request.getRemoteUser(), "");
+    }
+
+    @ModelAttribute("may")
+    May may(HttpServletRequest request) {
+        return new May(
+                request.isUserInRole("SALES"),
+                request.isUserInRole("PLANNER"),
+                request.isUserInRole("ANALYST"),
+                request.isUserInRole("ADMINISTRATOR"));
+    }
+
     @ModelAttribute("today")
     LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), plant.profile().zone());
     }
+
+    /** What the user at the page may do; it decides what is offered, the security filters decide what is done. */
+    record May(boolean sell, boolean plan, boolean rule, boolean administer) {}
 }

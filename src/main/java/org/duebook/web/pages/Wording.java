@@ -14,6 +14,7 @@ import java.util.Set;
 import org.duebook.orders.OrderStatus;
 import org.duebook.planning.RunStatus;
 import org.duebook.policy.Decision;
+import org.duebook.policy.OrderVerdict;
 import org.duebook.promising.QuoteStatus;
 import org.duebook.shared.Fault;
 import org.duebook.shared.Money;
@@ -147,6 +148,15 @@ public final class Wording {
                     case REJECT -> "bad";
                 };
             default -> "plain";
+        };
+    }
+
+    /** What a verdict is called: {@code accepted}, {@code held} or {@code rejected}. */
+    public String verdict(OrderVerdict verdict) {
+        return switch (verdict) {
+            case OrderVerdict.Accepted accepted -> "accepted";
+            case OrderVerdict.Held held -> "held";
+            case OrderVerdict.Rejected rejected -> "rejected";
         };
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.duebook.balancesheet;
+
+import org.jspecify.annotations.NullMarked;
