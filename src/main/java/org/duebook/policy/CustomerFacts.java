@@ -1,7 +1,5 @@
 package org.duebook.policy;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import org.duebook.shared.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -55,18 +53,4 @@ public record CustomerFacts(
         }
     }
 
-    /** What the customer would owe with an order of this amount on top, in per cent of his limit; 100 is exactly full. */
-    BigDecimal creditUsedPercent(Money amount) {
-        BigDecimal owed = openExposure.plus(amount).amount();
-        if (owed.signum() <= 0) {
-            return BigDecimal.ZERO;
-        }
-        if (creditLimit.amount().signum() <= 0) {
-            return NO_LIMIT;
-        }
-        return owed.movePointRight(2).divide(creditLimit.amount(), 4, RoundingMode.CEILING);
-    }
-
-    /** Stands for "owes something and may owe nothing". */
-    private static final BigDecimal NO_LIMIT = BigDecimal.valueOf(999_999);
 }

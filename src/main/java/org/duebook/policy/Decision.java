@@ -34,6 +34,8 @@ public record Decision(
         APPROVE,
         /** Worth knowing; stops nothing. */
         WARN,
+        /** Lateness costs by contract. */
+        PENALTY,
         /** Somebody must approve. */
         APPROVAL,
         /** A deposit must be paid. */

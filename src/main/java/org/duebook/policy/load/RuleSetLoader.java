@@ -1,0 +1,202 @@
+package org.duebook.policy.load;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.duebook.policy.CheckReport;
+import org.duebook.policy.CheckReport.ScenarioFailure;
+import org.duebook.policy.Decision;
+import org.duebook.policy.engine.Rule;
+import org.duebook.policy.engine.RuleSet;
+import org.duebook.policy.engine.StageKind;
+import org.duebook.policy.guard.DrlGuard;
+import org.duebook.policy.promise.PromiseTable;
+import org.duebook.policy.scenario.Scenario;
+import org.duebook.policy.scenario.ScenarioFile;
+import org.duebook.policy.scenario.ScenarioRun;
+import org.duebook.policy.table.CellType;
+import org.duebook.policy.table.Faults;
+import org.duebook.policy.table.Near;
+import org.duebook.policy.table.Parameters;
+import org.duebook.policy.table.Row;
+import org.duebook.policy.table.Table;
+import org.duebook.policy.table.Template;
+import org.duebook.policy.table.Text;
+
+/**
+ * Makes a rule set of files: read, guard, compile, prove by the scenarios. Any fault stops it before the next step, with
+ * every fault of the step that failed.
+ */
+public final class RuleSetLoader {
+
+    private static final String TABLE_SOURCE = "tables.drl";
+    private static final int EXPERT_FILE_LIMIT = 100_000;
+
+    /** The report, and the rule set when it passed. The caller owns the set and must leave it. */
+    public record Loaded(CheckReport report, Optional<RuleSet> ruleSet) {}
+
+    private final RuleFiles files;
+    private final Faults faults = new Faults();
+    private final List<Rule> rules = new ArrayList<>();
+    private final Set<String> used = new HashSet<>();
+
+    private RuleSetLoader(RuleFiles files) {
+        this.files = files;
+    }
+
+    public static Loaded load(RuleFiles files) {
+        return new RuleSetLoader(files).load();
+    }
+
+    private Loaded load() {
+        if (!files.fit(faults)) {
+            return refused(List.of());
+        }
+        Optional<Blueprint> blueprint = Blueprint.read(files, faults);
+        if (blueprint.isEmpty()) {
+            return refused(List.of());
+        }
+        Map<String, Template> templates = templates();
+        blueprint.get().stages().forEach(stage -> readStage(blueprint.get(), stage, templates));
+        used.add(blueprint.get().parameters());
+        Optional<Parameters> parameters = Parameters.read(blueprint.get().parameters(), files.bytes(blueprint.get().parameters()), PromiseTable.NAMES, faults);
+        List<Scenario> scenarios = files.in("tests").stream().flatMap(path -> ScenarioFile.read(path, files.bytes(path), faults).stream()).toList();
+        idsAreUnique();
+        everyFileIsUsed();
+        if (!faults.isEmpty() || parameters.isEmpty()) {
+            return refused(List.of());
+        }
+        return switch (new RuleCompiler().compile(sources())) {
+            case RuleCompiler.Refused refused -> {
+                refused.complaints().forEach(this::complain);
+                yield refused(List.of());
+            }
+            case RuleCompiler.Compiled compiled -> proven(blueprint.get(), parameters.get(), compiled, scenarios);
+        };
+    }
+
+    private Loaded proven(Blueprint blueprint, Parameters parameters, RuleCompiler.Compiled compiled, List<Scenario> scenarios) {
+        RuleSet set = new RuleSet(
+                files.version(),
+                blueprint.currency(),
+                files.describe(),
+                blueprint.stages().stream().map(Blueprint.StagePlan::stage).toList(),
+                rules,
+                parameters,
+                compiled.rules(),
+                compiled.disposal());
+        List<ScenarioFailure> failures = new ScenarioRun(set).run(scenarios);
+        if (!failures.isEmpty()) {
+            set.leave();
+            return refused(failures);
+        }
+        return new Loaded(new CheckReport(files.version(), List.of(), List.of()), Optional.of(set));
+    }
+
+    private Loaded refused(List<ScenarioFailure> failures) {
+        return new Loaded(new CheckReport(files.version(), faults.all(), failures), Optional.empty());
+    }
+
+    private Map<String, Template> templates() {
+        Map<String, Template> byTable = new LinkedHashMap<>();
+        for (String path : files.in("templates")) {
+            used.add(path);
+            Template.read(path, files.bytes(path), faults).ifPresent(template -> {
+                if (byTable.put(template.table(), template) != null) {
+                    faults.add(path, 1, "table", template.table(), "one template for each table", "remove one");
+                }
+            });
+        }
+        return byTable;
+    }
+
+    private void readStage(Blueprint blueprint, Blueprint.StagePlan plan, Map<String, Template> templates) {
+        StageKind kind = plan.stage().kind();
+        for (String path : plan.tables()) {
+            used.add(path);
+            Template template = templates.get(path);
+            if (template == null) {
+                faults.add(path, 0, "", "no template", "a file in templates/ with 'table: " + path.substring("tables/".length()) + "'", "add it");
+            } else if (fits(template, kind)) {
+                for (Row row : new Table(template, blueprint.currency(), blueprint.approvers(), faults).read(files.bytes(path))) {
+                    complete(row, kind);
+                    rules.add(Rule.of(kind, row));
+                }
+            }
+        }
+        for (String path : plan.experts()) {
+            used.add(path);
+            if (files.bytes(path).length > EXPERT_FILE_LIMIT) {
+                faults.add(path, 0, "", files.bytes(path).length + " bytes", "at most " + EXPERT_FILE_LIMIT, "split the file");
+            } else {
+                new DrlGuard(path, faults).check(files.bytes(path)).forEach(rule -> rules.add(Rule.of(kind, rule)));
+            }
+        }
+    }
+
+    private boolean fits(Template template, StageKind kind) {
+        int before = faults.size();
+        if (!kind.subjects().contains(template.about())) {
+            faults.add(template.file(), 1, "about", template.about(), Near.wanted(template.about(), kind.subjects()), "correct it: the stage is " + kind.label());
+        }
+        Map<String, CellType> given = new HashMap<>();
+        template.results().values().forEach(result -> given.put(result.name(), result.type()));
+        kind.required().forEach((name, type) -> {
+            if (!template.fixed().containsKey(name) && given.get(name) != type) {
+                faults.add(template.file(), 1, "results", given.containsKey(name) ? "another type" : "no result '" + name + "'", "a result named '" + name + "' of type " + type.label(), "add or correct the column");
+            }
+        });
+        return faults.size() == before;
+    }
+
+    /** A row must say what its stage needs; a deposit must say how much. */
+    private void complete(Row row, StageKind kind) {
+        Set<String> wanted = new HashSet<>(kind.required().keySet());
+        if (row.results().get("outcome") == Decision.Outcome.DEPOSIT) {
+            wanted.add("percent");
+        }
+        wanted.stream()
+                .filter(name -> !row.results().containsKey(name))
+                .forEach(name -> faults.add(row.file(), row.line(), name, "-", "a value: the stage " + kind.label() + " needs it", "fill the cell"));
+    }
+
+    private void idsAreUnique() {
+        Map<String, Rule> seen = new HashMap<>();
+        for (Rule rule : rules) {
+            Rule first = seen.putIfAbsent(rule.id(), rule);
+            if (first != null) {
+                faults.add(rule.file(), rule.line(), "id", rule.id(), "each id once; it is in " + first.file() + " line " + first.line() + " already", "give this rule its own id");
+            }
+        }
+    }
+
+    private void everyFileIsUsed() {
+        for (String path : files.all().keySet()) {
+            boolean known = used.contains(path) || path.equals(Blueprint.FILE) || path.startsWith("tests/");
+            if (!known) {
+                faults.add(path, 0, "", "a file no stage names", "files named in " + Blueprint.FILE, "name it there, or remove it");
+            }
+        }
+    }
+
+    private Map<String, String> sources() {
+        Map<String, String> sources = new LinkedHashMap<>();
+        sources.put(TABLE_SOURCE, DrlSource.of(rules));
+        rules.stream()
+                .filter(rule -> rule.expert().isPresent())
+                .map(Rule::file)
+                .distinct()
+                .forEach(path -> sources.put(path, DrlGuard.HEAD + Text.of(path, files.bytes(path), faults).orElseThrow()));
+        return sources;
+    }
+
+    private void complain(RuleCompiler.Complaint complaint) {
+        String file = complaint.path().isEmpty() || complaint.path().equals(TABLE_SOURCE) ? "" : complaint.path();
+        faults.add(file, Math.max(0, file.isEmpty() ? 0 : complaint.line()), "", complaint.text(), "rules that compile", "mend the rule at this place");
+    }
+}

@@ -1,0 +1,5 @@
+/** Judges an order: its facts flattened for the rules, what the rules say put together to one verdict. */
+@NullMarked
+package org.duebook.policy.order;
+
+import org.jspecify.annotations.NullMarked;

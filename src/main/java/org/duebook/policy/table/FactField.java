@@ -1,0 +1,46 @@
+package org.duebook.policy.table;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One fact a rule may compare.
+ *
+ * @param type the fact record's short name: {@code order}, {@code line} or {@code penalty}
+ * @param name name of the fact in that record
+ * @param accessor reads it
+ * @param choices the names it may take, empty when any
+ * @param derived follows from other facts, so a scenario cannot set it
+ */
+public record FactField(String type, String name, Method accessor, List<String> choices, boolean derived) {
+
+    /** As templates and scenarios write it: {@code order.amount}. */
+    public String path() {
+        return type + "." + name;
+    }
+
+    public Class<?> javaType() {
+        return accessor.getReturnType();
+    }
+
+    public @Nullable Object read(Object fact) {
+        try {
+            return accessor.invoke(fact);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException("fact " + path() + " cannot be read from " + fact, e);
+        }
+    }
+
+    /** A value as people read it. */
+    public static String show(@Nullable Object value) {
+        return switch (value) {
+            case null -> "nothing";
+            case Boolean yes -> yes ? "yes" : "no";
+            case BigDecimal number -> number.stripTrailingZeros().toPlainString();
+            default -> value.toString();
+        };
+    }
+}

@@ -1,0 +1,87 @@
+package org.duebook.policy.table;
+
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.duebook.policy.fact.Derived;
+import org.duebook.policy.fact.LineFact;
+import org.duebook.policy.fact.OneOf;
+import org.duebook.policy.fact.OrderFact;
+import org.duebook.policy.fact.PenaltyFact;
+
+/** The dictionary of facts: what tables, scenarios and expert rules may name. Read once from the fact records. */
+public final class FactTypes {
+
+    private static final Map<String, Class<? extends Record>> CLASSES = new LinkedHashMap<>();
+    private static final Map<String, FactField> FIELDS = new LinkedHashMap<>();
+
+    static {
+        CLASSES.put("order", OrderFact.class);
+        CLASSES.put("line", LineFact.class);
+        CLASSES.put("penalty", PenaltyFact.class);
+        CLASSES.forEach(FactTypes::register);
+    }
+
+    private FactTypes() {}
+
+    private static void register(String type, Class<? extends Record> fact) {
+        for (RecordComponent component : fact.getRecordComponents()) {
+            add(type, component.getAccessor(), component, false);
+        }
+        Map<String, Method> derived = new TreeMap<>();
+        Arrays.stream(fact.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(Derived.class))
+                .forEach(method -> derived.put(method.getName(), method));
+        derived.values().forEach(method -> add(type, method, method, true));
+    }
+
+    private static void add(String type, Method accessor, AnnotatedElement element, boolean derived) {
+        OneOf oneOf = element.getAnnotation(OneOf.class);
+        List<String> choices = oneOf == null
+                ? List.of()
+                : Arrays.stream(oneOf.value().getEnumConstants()).map(Enum::name).toList();
+        FactField field = new FactField(type, accessor.getName(), accessor, choices, derived);
+        FIELDS.put(field.path(), field);
+    }
+
+    public static List<String> types() {
+        return List.copyOf(CLASSES.keySet());
+    }
+
+    /** The record behind a short name. */
+    public static Class<? extends Record> classOf(String type) {
+        Class<? extends Record> found = CLASSES.get(type);
+        if (found == null) {
+            throw new IllegalArgumentException("fact type is '" + type + "', wanted one of " + CLASSES.keySet());
+        }
+        return found;
+    }
+
+    /** The short name of a fact's record. */
+    public static String typeOf(Object fact) {
+        return CLASSES.entrySet().stream()
+                .filter(entry -> entry.getValue().isInstance(fact))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no fact type for " + fact.getClass()));
+    }
+
+    public static Optional<FactField> find(String path) {
+        return Optional.ofNullable(FIELDS.get(path));
+    }
+
+    public static List<String> paths() {
+        return List.copyOf(FIELDS.keySet());
+    }
+
+    /** Every fact of a type, those a scenario can set in the order of the record first. */
+    public static List<FactField> of(String type) {
+        return FIELDS.values().stream().filter(field -> field.type().equals(type)).toList();
+    }
+}

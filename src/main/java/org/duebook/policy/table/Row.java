@@ -1,0 +1,36 @@
+package org.duebook.policy.table;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One row of a decision table, typed.
+ *
+ * @param id unique in the whole rule set
+ * @param file path inside the rules folder
+ * @param line line of that file, counted from 1
+ * @param about the fact type it speaks of
+ * @param conditions those that are not {@code -}, in the order of the columns
+ * @param validFrom epoch day the row begins to hold, empty when it always did
+ * @param validTo last epoch day the row holds, empty when it has no end
+ * @param results by name
+ */
+public record Row(
+        String id,
+        String file,
+        int line,
+        String about,
+        List<Condition> conditions,
+        Optional<Long> validFrom,
+        Optional<Long> validTo,
+        Map<String, Object> results) {
+
+    /** A condition that matters in this row: its column, the fact, and its constraints in the rule language. */
+    public record Condition(String column, FactField fact, List<String> constraints) {}
+
+    /** A result of that type, if the table has it. */
+    public <T> Optional<T> result(String name, Class<T> type) {
+        return Optional.ofNullable(results.get(name)).filter(type::isInstance).map(type::cast);
+    }
+}
