@@ -52,5 +52,4 @@ public record CustomerFacts(
                     + " and paymentTermDays " + paymentTermDays + ", wanted 0 or more");
         }
     }
-
 }

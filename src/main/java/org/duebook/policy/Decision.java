@@ -32,10 +32,8 @@ public record Decision(
     public enum Outcome {
         /** Looked at and in order. */
         APPROVE,
-        /** Worth knowing; stops nothing. */
+        /** Worth knowing, such as a penalty by contract; stops nothing. */
         WARN,
-        /** Lateness costs by contract. */
-        PENALTY,
         /** Somebody must approve. */
         APPROVAL,
         /** A deposit must be paid. */

@@ -14,7 +14,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("duebook.rules")
 record RulesProperties(
-        @DefaultValue("rules") Path folder, @DefaultValue("PT2S") Duration poll, @DefaultValue("auto") Publish publish) {
+        @DefaultValue("rules") Path folder,
+        @DefaultValue("PT2S") Duration poll,
+        @DefaultValue("auto") Publish publish) {
 
     enum Publish {
         AUTO,

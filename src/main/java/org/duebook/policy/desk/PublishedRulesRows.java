@@ -27,7 +27,8 @@ public final class PublishedRulesRows implements PublishedRules {
                         select version, published_at, published_by
                         from rule_set_publication
                         order by number desc
-                        limit 1""").query((row, number) -> new Publication(
+                        limit 1""")
+                .query((row, number) -> new Publication(
                         row.getString("version"),
                         row.getTimestamp("published_at").toInstant(),
                         new Actor(row.getString("published_by"))))

@@ -23,6 +23,7 @@ import org.duebook.policy.load.RuleFiles;
 import org.duebook.policy.load.RuleSetLoader;
 import org.duebook.policy.load.RuleSetLoader.Loaded;
 import org.duebook.shared.Actor;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +41,7 @@ public final class RulesDesk implements AutoCloseable {
     private final ScheduledExecutorService thread;
     private final CompletableFuture<Void> opened;
     private final AtomicReference<Running> running = new AtomicReference<>();
-    private final AtomicReference<Optional<RuleSetStatus.Rejected>> rejected = new AtomicReference<>(Optional.empty());
+    private volatile RuleSetStatus.@Nullable Rejected rejected;
 
     /** Version of the folder that was looked at last; touched by the desk's own thread only. */
     private String seen = "";
@@ -73,7 +74,9 @@ public final class RulesDesk implements AutoCloseable {
         try {
             opened.join();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof IllegalStateException cause ? new IllegalStateException(cause.getMessage(), cause) : e;
+            throw e.getCause() instanceof IllegalStateException cause
+                    ? new IllegalStateException(cause.getMessage(), cause)
+                    : e;
         }
     }
 
@@ -96,7 +99,12 @@ public final class RulesDesk implements AutoCloseable {
         awaitOpen();
         Running now = current();
         return new RuleSetStatus(
-                now.rules().version(), now.since(), now.by(), now.rules().size(), now.rules().files(), rejected.get());
+                now.rules().version(),
+                now.since(),
+                now.by(),
+                now.rules().size(),
+                now.rules().files(),
+                Optional.ofNullable(rejected));
     }
 
     /** Checks files as publishing would; changes nothing. */
@@ -167,7 +175,7 @@ public final class RulesDesk implements AutoCloseable {
     private PublishOutcome publish(RuleFiles files, Actor by) {
         seen = files.version();
         if (files.version().equals(current().rules().version())) {
-            rejected.set(Optional.empty());
+            rejected = null;
             return new PublishOutcome.Unchanged(files.version());
         }
         Loaded loaded = load(files);
@@ -187,7 +195,7 @@ public final class RulesDesk implements AutoCloseable {
             throw e;
         }
         swap(new Running(rules, now, by));
-        rejected.set(Optional.empty());
+        rejected = null;
         return new PublishOutcome.Published(files.version(), now, by);
     }
 
@@ -201,8 +209,8 @@ public final class RulesDesk implements AutoCloseable {
 
     private void run(PublishedRules.Publication publication, Loaded loaded) {
         RuleSet rules = loaded.ruleSet()
-                .orElseThrow(() -> new IllegalStateException(
-                        "published rule set " + publication.version() + " does not run any more.\n" + told(loaded.report())));
+                .orElseThrow(() -> new IllegalStateException("published rule set " + publication.version()
+                        + " does not run any more.\n" + told(loaded.report())));
         swap(new Running(rules, publication.at(), publication.by()));
     }
 
@@ -211,11 +219,15 @@ public final class RulesDesk implements AutoCloseable {
         if (before != null) {
             before.rules().leave();
         }
-        LOG.info("Rule set {} decides: {} rules of {} files", next.rules().version(), next.rules().size(), next.rules().files().size());
+        LOG.info(
+                "Rule set {} decides: {} rules of {} files",
+                next.rules().version(),
+                next.rules().size(),
+                next.rules().files().size());
     }
 
     private void reject(CheckReport report) {
-        rejected.set(Optional.of(new RuleSetStatus.Rejected(clock.instant(), report)));
+        rejected = new RuleSetStatus.Rejected(clock.instant(), report);
         LOG.warn("Rules in {} are refused:\n{}", folder.path(), told(report));
     }
 

@@ -11,7 +11,15 @@ public enum StageKind {
     VALIDATION(
             "validation",
             List.of("order", "line"),
-            Map.of("outcome", CellType.OUTCOME, "field", CellType.FACT, "wanted", CellType.TEXT, "message", CellType.TEXT)),
+            Map.of(
+                    "outcome",
+                    CellType.OUTCOME,
+                    "field",
+                    CellType.FACT,
+                    "wanted",
+                    CellType.TEXT,
+                    "message",
+                    CellType.TEXT)),
     CREDIT("credit", List.of("order"), Map.of("outcome", CellType.OUTCOME, "message", CellType.TEXT)),
     DEPOSIT("deposit", List.of("order"), Map.of("percent", CellType.PERCENT, "message", CellType.TEXT)),
     APPROVAL(

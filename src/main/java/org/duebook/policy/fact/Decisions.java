@@ -15,7 +15,13 @@ public final class Decisions {
 
     /** What an expert rule said. */
     public record Said(
-            String verb, String rule, Object fact, String field, @Nullable Object found, String wanted, String message) {}
+            String verb,
+            String rule,
+            Object fact,
+            String field,
+            @Nullable Object found,
+            String wanted,
+            String message) {}
 
     private final List<RowHit> hits = new ArrayList<>();
     private final List<Said> said = new ArrayList<>();

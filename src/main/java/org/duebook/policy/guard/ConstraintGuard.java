@@ -58,7 +58,12 @@ final class ConstraintGuard {
                 case TEXT, NUMBER, VARIABLE -> {}
                 case NAME -> name(token, before, at);
                 case SIGN -> sign(token, before, at);
-                case OTHER -> refuse(at, token.text(), "facts, $variables, numbers, \"texts\" and comparisons", "remove it; quotes must be straight");
+                case OTHER ->
+                    refuse(
+                            at,
+                            token.text(),
+                            "facts, $variables, numbers, \"texts\" and comparisons",
+                            "remove it; quotes must be straight");
             }
         }
     }
@@ -66,7 +71,11 @@ final class ConstraintGuard {
     private void name(Token token, Token before, int line) {
         if (before.is(".")) {
             if (!all.contains(token.text())) {
-                refuse(line, token.text(), Near.wanted(token.text(), all.stream().sorted().toList()), "name a fact");
+                refuse(
+                        line,
+                        token.text(),
+                        Near.wanted(token.text(), all.stream().sorted().toList()),
+                        "name a fact");
             }
         } else if (!WORDS.contains(token.text()) && !own.contains(token.text())) {
             refuse(line, token.text(), Near.wanted(token.text(), own), "name a fact");
@@ -74,12 +83,20 @@ final class ConstraintGuard {
     }
 
     private void sign(Token token, Token before, int line) {
-        boolean call = token.is("(") && (before.kind() == Kind.NAME && !before.is("in") || before.kind() == Kind.VARIABLE || before.is(")") || before.kind() == Kind.TEXT);
+        boolean call = token.is("(")
+                && (before.kind() == Kind.NAME && !before.is("in")
+                        || before.kind() == Kind.VARIABLE
+                        || before.is(")")
+                        || before.kind() == Kind.TEXT);
         if (call) {
             refuse(line, before.text() + "(", "no call", "compare facts only");
         }
         if (token.is(".") && before.kind() != Kind.VARIABLE) {
-            refuse(line, before.text() + ".", "a dot only between a $variable and a fact", "bind the fact to a $variable first");
+            refuse(
+                    line,
+                    before.text() + ".",
+                    "a dot only between a $variable and a fact",
+                    "bind the fact to a $variable first");
         }
         if (token.is(":") && before.kind() != Kind.VARIABLE || token.is(";")) {
             refuse(line, token.text(), "comparisons, and $variable : fact", "remove it");

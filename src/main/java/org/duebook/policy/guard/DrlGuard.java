@@ -31,16 +31,14 @@ import org.duebook.policy.table.Text;
 public final class DrlGuard {
 
     /** Stands before every file, in its first line so that lines keep their numbers. */
-    public static final String HEAD =
-            """
+    public static final String HEAD = """
             package duebook.rules; \
             import org.duebook.policy.fact.OrderFact; \
             import org.duebook.policy.fact.LineFact; \
             import org.duebook.policy.fact.PenaltyFact; \
             global org.duebook.policy.fact.Decisions decisions; """;
 
-    private static final List<String> TYPES =
-            List.of(OrderFact.class.getSimpleName(), LineFact.class.getSimpleName());
+    private static final List<String> TYPES = List.of(OrderFact.class.getSimpleName(), LineFact.class.getSimpleName());
     private static final Pattern ID = Pattern.compile("[A-Z][A-Z0-9-]{1,29}");
     private static final Pattern LINE = Pattern.compile("line (\\d+)|\\[(\\d+),(\\d+)]");
     private static final int HEAD_IMPORTS = 3;
@@ -115,13 +113,21 @@ public final class DrlGuard {
         if (place.find()) {
             line = Integer.parseInt(place.group(1) != null ? place.group(1) : place.group(2));
         }
-        refuse(Math.max(1, line), String.valueOf(error.getMessage()).strip(), "rule \"ID\" when … then … end", "mend the syntax");
+        refuse(
+                Math.max(1, line),
+                String.valueOf(error.getMessage()).strip(),
+                "rule \"ID\" when … then … end",
+                "mend the syntax");
     }
 
     private void checkHead(PackageDescr tree) {
         if (tree.getImports().size() > HEAD_IMPORTS) {
             BaseDescr extra = tree.getImports().get(HEAD_IMPORTS);
-            refuse(extra.getLine(), "import " + tree.getImports().get(HEAD_IMPORTS).getTarget(), "no import", "remove it: the facts are known already");
+            refuse(
+                    extra.getLine(),
+                    "import " + tree.getImports().get(HEAD_IMPORTS).getTarget(),
+                    "no import",
+                    "remove it: the facts are known already");
         }
         none("function", tree.getFunctions());
         none("import function", tree.getFunctionImports());
@@ -131,7 +137,12 @@ public final class DrlGuard {
         none("declare entry-point", tree.getEntryPointDeclarations());
         none("declare window", tree.getWindowDeclarations());
         none("an attribute of the whole file", tree.getAttributes());
-        none("global", tree.getGlobals().subList(Math.min(1, tree.getGlobals().size()), tree.getGlobals().size()));
+        none(
+                "global",
+                tree.getGlobals()
+                        .subList(
+                                Math.min(1, tree.getGlobals().size()),
+                                tree.getGlobals().size()));
         if (tree.getUnit() != null) {
             refuse(tree.getUnit().getLine(), "unit", "rules only", "remove it");
         }
@@ -151,10 +162,18 @@ public final class DrlGuard {
             return;
         }
         if (!ID.matcher(rule.getName()).matches()) {
-            refuse(line, rule.getName(), "an id such as VX-010: 2 to 30 upper-case letters, digits and dashes", "rename the rule");
+            refuse(
+                    line,
+                    rule.getName(),
+                    "an id such as VX-010: 2 to 30 upper-case letters, digits and dashes",
+                    "rename the rule");
         }
         if (!rule.getAttributes().isEmpty()) {
-            refuse(line, String.join(", ", rule.getAttributes().keySet()), "a rule without attributes", "remove them: the order of rules does not matter");
+            refuse(
+                    line,
+                    String.join(", ", rule.getAttributes().keySet()),
+                    "a rule without attributes",
+                    "remove them: the order of rules does not matter");
         }
         if (rule.getParentName() != null || !rule.getNamedConsequences().isEmpty()) {
             refuse(line, "extends or a named consequence", "a rule on its own", "write the conditions out");
@@ -162,9 +181,15 @@ public final class DrlGuard {
         checkAnnotations(rule, line);
         List<PatternDescr> patterns = new ArrayList<>();
         checkConditions(rule.getLhs(), line, patterns);
-        long lines = patterns.stream().filter(it -> it.getObjectType().equals("LineFact")).count();
+        long lines = patterns.stream()
+                .filter(it -> it.getObjectType().equals("LineFact"))
+                .count();
         if (patterns.isEmpty() || patterns.size() > MOST_PATTERNS || lines > MOST_LINE_PATTERNS) {
-            refuse(line, patterns.size() + " facts, " + lines + " of them lines", "1 to " + MOST_PATTERNS + " facts, at most " + MOST_LINE_PATTERNS + " of them lines", "split the rule");
+            refuse(
+                    line,
+                    patterns.size() + " facts, " + lines + " of them lines",
+                    "1 to " + MOST_PATTERNS + " facts, at most " + MOST_LINE_PATTERNS + " of them lines",
+                    "split the rule");
         }
         if (rule.getConsequence() instanceof String then) {
             new VerbGuard(file, rule.getName(), Math.max(line, rule.getConsequenceLine()), faults).check(then);
@@ -184,10 +209,16 @@ public final class DrlGuard {
             patterns.add(pattern);
             checkPattern(pattern, Math.max(ruleLine, pattern.getLine()));
         } else if (isKnownGroup(descr)) {
-            ((ConditionalElementDescr) descr).getDescrs().forEach(child -> checkConditions((BaseDescr) child, ruleLine, patterns));
+            ((ConditionalElementDescr) descr)
+                    .getDescrs()
+                    .forEach(child -> checkConditions((BaseDescr) child, ruleLine, patterns));
         } else {
             String what = descr.getClass().getSimpleName().replace("Descr", "").toLowerCase(java.util.Locale.ROOT);
-            refuse(Math.max(ruleLine, descr.getLine()), what, "conditions on facts joined by and, or, not, exists", "express it so, or as rows of a table");
+            refuse(
+                    Math.max(ruleLine, descr.getLine()),
+                    what,
+                    "conditions on facts joined by and, or, not, exists",
+                    "express it so, or as rows of a table");
         }
     }
 

@@ -81,10 +81,25 @@ public final class HiddenMachine extends ClassLoader {
             "java.util.function");
 
     private static final Set<String> SHAPES_OF_UTIL = Set.of(
-            "AbstractCollection", "AbstractList", "Comparator", "Iterator", "ListIterator", "RandomAccess", "SequencedCollection", "Spliterator");
+            "AbstractCollection",
+            "AbstractList",
+            "Comparator",
+            "Iterator",
+            "ListIterator",
+            "RandomAccess",
+            "SequencedCollection",
+            "Spliterator");
 
     private static final Set<String> SHAPES_OF_LANG = Set.of(
-            "Enum$EnumDesc", "invoke.MethodHandles", "invoke.MethodHandles$Lookup", "invoke.StringConcatFactory", "invoke.TypeDescriptor", "invoke.TypeDescriptor$OfField", "reflect.AnnotatedElement", "reflect.GenericDeclaration", "reflect.Type");
+            "Enum$EnumDesc",
+            "invoke.MethodHandles",
+            "invoke.MethodHandles$Lookup",
+            "invoke.StringConcatFactory",
+            "invoke.TypeDescriptor",
+            "invoke.TypeDescriptor$OfField",
+            "reflect.AnnotatedElement",
+            "reflect.GenericDeclaration",
+            "reflect.Type");
 
     /** What generated code calls of the engine. */
     private static final Set<String> ENGINE = Set.of(
@@ -148,7 +163,8 @@ public final class HiddenMachine extends ClassLoader {
         if (!resource.endsWith(".class")) {
             return resource.startsWith("META-INF/kie.");
         }
-        String name = resource.substring(0, resource.length() - ".class".length()).replace('/', '.');
+        String name =
+                resource.substring(0, resource.length() - ".class".length()).replace('/', '.');
         String inPackage = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : "";
         return mayLink(name)
                 || SHAPES.contains(name)

@@ -44,7 +44,8 @@ final class VerbGuard {
             at++;
         }
         if (at >= tokens.size() || !VERBS.contains(tokens.get(at).text())) {
-            return refuse(tokens, at, Near.wanted(at < tokens.size() ? tokens.get(at).text() : "", VERBS));
+            return refuse(
+                    tokens, at, Near.wanted(at < tokens.size() ? tokens.get(at).text() : "", VERBS));
         }
         at++;
         if (at >= tokens.size() || !tokens.get(at).is("(")) {
@@ -59,7 +60,9 @@ final class VerbGuard {
             arguments.add(tokens.get(at));
             at++;
         } while (at < tokens.size() && tokens.get(at).is(","));
-        if (at + 1 >= tokens.size() || !tokens.get(at).is(")") || !tokens.get(at + 1).is(";")) {
+        if (at + 1 >= tokens.size()
+                || !tokens.get(at).is(")")
+                || !tokens.get(at + 1).is(";")) {
             return refuse(tokens, at, WANTED);
         }
         return argumentsFit(arguments) ? at + 2 : refuse(tokens, start, WANTED + " with its own id \"" + rule + "\"");
@@ -84,7 +87,13 @@ final class VerbGuard {
 
     private int refuse(List<Token> tokens, int at, String wanted) {
         Token token = at < tokens.size() ? tokens.get(at) : new Token(Kind.OTHER, "the end of the rule", 0);
-        faults.add(file, line + token.linesBefore(), "", token.text(), wanted, "a rule may only decide; write one verb a line");
+        faults.add(
+                file,
+                line + token.linesBefore(),
+                "",
+                token.text(),
+                wanted,
+                "a rule may only decide; write one verb a line");
         return -1;
     }
 }

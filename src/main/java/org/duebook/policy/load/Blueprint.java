@@ -54,14 +54,17 @@ record Blueprint(String currency, List<String> approvers, List<StagePlan> stages
                 stages.add(plan);
             });
         }
-        missing.forEach(kind -> yaml.fault("stages", "no stage '" + kind.label() + "'", "all of " + StageKind.labels(), "add it"));
+        missing.forEach(kind ->
+                yaml.fault("stages", "no stage '" + kind.label() + "'", "all of " + StageKind.labels(), "add it"));
         String parameters = "tables/" + yaml.text("parameters");
         exists(yaml, "parameters", parameters, files);
         return new Blueprint(currency, yaml.texts("approvers"), List.copyOf(stages), parameters);
     }
 
     private static Set<String> currencies() {
-        return Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode).collect(Collectors.toSet());
+        return Currency.getAvailableCurrencies().stream()
+                .map(Currency::getCurrencyCode)
+                .collect(Collectors.toSet());
     }
 
     private static Optional<StagePlan> stage(YamlMap yaml, RuleFiles files) {
@@ -79,7 +82,11 @@ record Blueprint(String currency, List<String> approvers, List<StagePlan> stages
         List<String> tables = paths(yaml, "tables", files);
         List<String> experts = paths(yaml, "expert", files);
         if (!experts.isEmpty() && kind.filter(it -> it != StageKind.VALIDATION).isPresent()) {
-            yaml.fault("expert", String.join(", ", experts), "expert files in the stage validation only", "move them there");
+            yaml.fault(
+                    "expert",
+                    String.join(", ", experts),
+                    "expert files in the stage validation only",
+                    "move them there");
         }
         Optional<Decision.Outcome> stop = stopsOn(yaml);
         return kind.isEmpty() || policy.isEmpty()
@@ -92,7 +99,8 @@ record Blueprint(String currency, List<String> approvers, List<StagePlan> stages
             return Optional.empty();
         }
         String name = yaml.text("stop on");
-        List<String> names = Arrays.stream(Decision.Outcome.values()).map(Enum::name).toList();
+        List<String> names =
+                Arrays.stream(Decision.Outcome.values()).map(Enum::name).toList();
         if (!names.contains(name)) {
             yaml.fault("stop on", name, Near.wanted(name, names), "correct the outcome");
             return Optional.empty();
@@ -101,7 +109,8 @@ record Blueprint(String currency, List<String> approvers, List<StagePlan> stages
     }
 
     private static List<String> paths(YamlMap yaml, String key, RuleFiles files) {
-        List<String> paths = yaml.texts(key).stream().map(name -> key + "/" + name).toList();
+        List<String> paths =
+                yaml.texts(key).stream().map(name -> key + "/" + name).toList();
         paths.forEach(path -> exists(yaml, key, path, files));
         return paths;
     }

@@ -49,7 +49,8 @@ final class RuleCompiler {
             List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
             if (!errors.isEmpty()) {
                 services.getRepository().removeKieModule(release);
-                return new Refused(errors.stream().map(it -> complaint(it, sources)).toList());
+                return new Refused(
+                        errors.stream().map(it -> complaint(it, sources)).toList());
             }
             KieContainer container = services.newKieContainer(release, hidden);
             KieBase rules = container.getKieBase(BASE);

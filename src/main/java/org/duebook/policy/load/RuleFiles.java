@@ -24,7 +24,8 @@ public final class RuleFiles {
     /** Larger files than this, in bytes, are refused. */
     public static final int LARGEST_FILE = 1_000_000;
 
-    private static final Pattern PATH = Pattern.compile("ruleset\\.yml|(tables|templates|expert|tests)/[A-Za-z0-9][A-Za-z0-9._-]{0,80}");
+    private static final Pattern PATH =
+            Pattern.compile("ruleset\\.yml|(tables|templates|expert|tests)/[A-Za-z0-9][A-Za-z0-9._-]{0,80}");
     private static final int LARGEST_SET = 8_000_000;
 
     private final Map<String, byte[]> files;
@@ -56,7 +57,9 @@ public final class RuleFiles {
 
     /** Paths of the files in a folder, in order. */
     public List<String> in(String folder) {
-        return files.keySet().stream().filter(path -> path.startsWith(folder + "/")).toList();
+        return files.keySet().stream()
+                .filter(path -> path.startsWith(folder + "/"))
+                .toList();
     }
 
     public List<RuleFile> describe() {
@@ -73,12 +76,24 @@ public final class RuleFiles {
         }
         files.keySet().stream()
                 .filter(path -> !PATH.matcher(path).matches())
-                .forEach(path -> faults.add(path, 0, "", path, "ruleset.yml, or tables, templates, expert or tests and a plain file name", "rename it"));
+                .forEach(path -> faults.add(
+                        path,
+                        0,
+                        "",
+                        path,
+                        "ruleset.yml, or tables, templates, expert or tests and a plain file name",
+                        "rename it"));
         long sum = 0;
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             sum += file.getValue().length;
             if (file.getValue().length > LARGEST_FILE) {
-                faults.add(file.getKey(), 0, "", file.getValue().length + " bytes", "at most " + LARGEST_FILE, "split the file");
+                faults.add(
+                        file.getKey(),
+                        0,
+                        "",
+                        file.getValue().length + " bytes",
+                        "at most " + LARGEST_FILE,
+                        "split the file");
             }
         }
         if (sum > LARGEST_SET) {

@@ -64,8 +64,11 @@ public final class RuleSetLoader {
         Map<String, Template> templates = templates();
         blueprint.get().stages().forEach(stage -> readStage(blueprint.get(), stage, templates));
         used.add(blueprint.get().parameters());
-        Optional<Parameters> parameters = Parameters.read(blueprint.get().parameters(), files.bytes(blueprint.get().parameters()), PromiseTable.NAMES, faults);
-        List<Scenario> scenarios = files.in("tests").stream().flatMap(path -> ScenarioFile.read(path, files.bytes(path), faults).stream()).toList();
+        Optional<Parameters> parameters = Parameters.read(
+                blueprint.get().parameters(), files.bytes(blueprint.get().parameters()), PromiseTable.NAMES, faults);
+        List<Scenario> scenarios = files.in("tests").stream()
+                .flatMap(path -> ScenarioFile.read(path, files.bytes(path), faults).stream())
+                .toList();
         idsAreUnique();
         everyFileIsUsed();
         if (!faults.isEmpty() || parameters.isEmpty()) {
@@ -80,7 +83,8 @@ public final class RuleSetLoader {
         };
     }
 
-    private Loaded proven(Blueprint blueprint, Parameters parameters, RuleCompiler.Compiled compiled, List<Scenario> scenarios) {
+    private Loaded proven(
+            Blueprint blueprint, Parameters parameters, RuleCompiler.Compiled compiled, List<Scenario> scenarios) {
         RuleSet set = new RuleSet(
                 files.version(),
                 blueprint.currency(),
@@ -121,9 +125,16 @@ public final class RuleSetLoader {
             used.add(path);
             Template template = templates.get(path);
             if (template == null) {
-                faults.add(path, 0, "", "no template", "a file in templates/ with 'table: " + path.substring("tables/".length()) + "'", "add it");
+                faults.add(
+                        path,
+                        0,
+                        "",
+                        "no template",
+                        "a file in templates/ with 'table: " + path.substring("tables/".length()) + "'",
+                        "add it");
             } else if (fits(template, kind)) {
-                for (Row row : new Table(template, blueprint.currency(), blueprint.approvers(), faults).read(files.bytes(path))) {
+                for (Row row : new Table(template, blueprint.currency(), blueprint.approvers(), faults)
+                        .read(files.bytes(path))) {
                     complete(row, kind);
                     rules.add(Rule.of(kind, row));
                 }
@@ -132,7 +143,13 @@ public final class RuleSetLoader {
         for (String path : plan.experts()) {
             used.add(path);
             if (files.bytes(path).length > EXPERT_FILE_LIMIT) {
-                faults.add(path, 0, "", files.bytes(path).length + " bytes", "at most " + EXPERT_FILE_LIMIT, "split the file");
+                faults.add(
+                        path,
+                        0,
+                        "",
+                        files.bytes(path).length + " bytes",
+                        "at most " + EXPERT_FILE_LIMIT,
+                        "split the file");
             } else {
                 new DrlGuard(path, faults).check(files.bytes(path)).forEach(rule -> rules.add(Rule.of(kind, rule)));
             }
@@ -142,13 +159,25 @@ public final class RuleSetLoader {
     private boolean fits(Template template, StageKind kind) {
         int before = faults.size();
         if (!kind.subjects().contains(template.about())) {
-            faults.add(template.file(), 1, "about", template.about(), Near.wanted(template.about(), kind.subjects()), "correct it: the stage is " + kind.label());
+            faults.add(
+                    template.file(),
+                    1,
+                    "about",
+                    template.about(),
+                    Near.wanted(template.about(), kind.subjects()),
+                    "correct it: the stage is " + kind.label());
         }
         Map<String, CellType> given = new HashMap<>();
         template.results().values().forEach(result -> given.put(result.name(), result.type()));
         kind.required().forEach((name, type) -> {
             if (!template.fixed().containsKey(name) && given.get(name) != type) {
-                faults.add(template.file(), 1, "results", given.containsKey(name) ? "another type" : "no result '" + name + "'", "a result named '" + name + "' of type " + type.label(), "add or correct the column");
+                faults.add(
+                        template.file(),
+                        1,
+                        "results",
+                        given.containsKey(name) ? "another type" : "no result '" + name + "'",
+                        "a result named '" + name + "' of type " + type.label(),
+                        "add or correct the column");
             }
         });
         return faults.size() == before;
@@ -162,7 +191,13 @@ public final class RuleSetLoader {
         }
         wanted.stream()
                 .filter(name -> !row.results().containsKey(name))
-                .forEach(name -> faults.add(row.file(), row.line(), name, "-", "a value: the stage " + kind.label() + " needs it", "fill the cell"));
+                .forEach(name -> faults.add(
+                        row.file(),
+                        row.line(),
+                        name,
+                        "-",
+                        "a value: the stage " + kind.label() + " needs it",
+                        "fill the cell"));
     }
 
     private void idsAreUnique() {
@@ -170,7 +205,13 @@ public final class RuleSetLoader {
         for (Rule rule : rules) {
             Rule first = seen.putIfAbsent(rule.id(), rule);
             if (first != null) {
-                faults.add(rule.file(), rule.line(), "id", rule.id(), "each id once; it is in " + first.file() + " line " + first.line() + " already", "give this rule its own id");
+                faults.add(
+                        rule.file(),
+                        rule.line(),
+                        "id",
+                        rule.id(),
+                        "each id once; it is in " + first.file() + " line " + first.line() + " already",
+                        "give this rule its own id");
             }
         }
     }
@@ -179,7 +220,13 @@ public final class RuleSetLoader {
         for (String path : files.all().keySet()) {
             boolean known = used.contains(path) || path.equals(Blueprint.FILE) || path.startsWith("tests/");
             if (!known) {
-                faults.add(path, 0, "", "a file no stage names", "files named in " + Blueprint.FILE, "name it there, or remove it");
+                faults.add(
+                        path,
+                        0,
+                        "",
+                        "a file no stage names",
+                        "files named in " + Blueprint.FILE,
+                        "name it there, or remove it");
             }
         }
     }
@@ -191,12 +238,20 @@ public final class RuleSetLoader {
                 .filter(rule -> rule.expert().isPresent())
                 .map(Rule::file)
                 .distinct()
-                .forEach(path -> sources.put(path, DrlGuard.HEAD + Text.of(path, files.bytes(path), faults).orElseThrow()));
+                .forEach(path -> sources.put(
+                        path,
+                        DrlGuard.HEAD + Text.of(path, files.bytes(path), faults).orElseThrow()));
         return sources;
     }
 
     private void complain(RuleCompiler.Complaint complaint) {
         String file = complaint.path().isEmpty() || complaint.path().equals(TABLE_SOURCE) ? "" : complaint.path();
-        faults.add(file, Math.max(0, file.isEmpty() ? 0 : complaint.line()), "", complaint.text(), "rules that compile", "mend the rule at this place");
+        faults.add(
+                file,
+                Math.max(0, file.isEmpty() ? 0 : complaint.line()),
+                "",
+                complaint.text(),
+                "rules that compile",
+                "mend the rule at this place");
     }
 }

@@ -54,7 +54,9 @@ public final class OrderJudge {
                     all.stream().filter(it -> it.stage() == stage.kind()).toList();
             told.addAll(ofStage);
             boolean ends = stage.stopsOn().isPresent()
-                    && ofStage.stream().anyMatch(it -> it.decision().outcome() == stage.stopsOn().get());
+                    && ofStage.stream()
+                            .anyMatch(it ->
+                                    it.decision().outcome() == stage.stopsOn().get());
             if (ends) {
                 break;
             }
@@ -139,7 +141,6 @@ public final class OrderJudge {
     }
 
     private OrderVerdict unclear(Decision decision) {
-        return new OrderVerdict.Held(
-                rules.version(), List.of(decision), List.of(new Hold.Clarification(decision)));
+        return new OrderVerdict.Held(rules.version(), List.of(decision), List.of(new Hold.Clarification(decision)));
     }
 }

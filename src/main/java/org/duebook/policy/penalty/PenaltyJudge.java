@@ -48,8 +48,10 @@ public final class PenaltyJudge {
         boolean capped = percent.compareTo(cap) > 0;
         Money amount = facts.lineAmount().percent(capped ? cap : percent);
         if (amount.amount().signum() <= 0) {
-            return none(facts, fired.decision().ruleId() + ": " + facts.daysLate() + " days late, grace " + grace
-                    + " days, " + perDay.toPlainString() + " % a day");
+            return none(
+                    facts,
+                    fired.decision().ruleId() + ": " + facts.daysLate() + " days late, grace " + grace + " days, "
+                            + perDay.toPlainString() + " % a day");
         }
         return new PenaltyVerdict.Owed(
                 rules.version(), amount, facts.daysLate(), penalised, perDay, cap, capped, fired.decision());

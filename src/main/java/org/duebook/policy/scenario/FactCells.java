@@ -26,7 +26,9 @@ final class FactCells {
                     ? Optional.of("a date such as 2026-01-31")
                     : Optional.empty();
         }
-        if (type == String.class && !field.choices().isEmpty() && !field.choices().contains(cell)) {
+        if (type == String.class
+                && !field.choices().isEmpty()
+                && !field.choices().contains(cell)) {
             return Optional.of(Near.wanted(cell, field.choices()));
         }
         return value(type, cell).isPresent() ? Optional.empty() : Optional.of(wanted(type));
@@ -45,7 +47,8 @@ final class FactCells {
                     : value(wanted, cell).orElseThrow();
         }
         try {
-            Constructor<? extends Record> constructor = record.getDeclaredConstructor(Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+            Constructor<? extends Record> constructor = record.getDeclaredConstructor(
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
             return constructor.newInstance(values);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("fact " + type + " cannot be made from " + cells, e);
@@ -75,7 +78,9 @@ final class FactCells {
         } else if (type == LocalDate.class) {
             return Values.date(cell).map(Object.class::cast);
         } else if (type == BigDecimal.class) {
-            return Values.percent(cell).or(() -> Values.number(cell.replaceFirst(" [A-Z]{3}$", ""))).map(Object.class::cast);
+            return Values.percent(cell)
+                    .or(() -> Values.number(cell.replaceFirst(" [A-Z]{3}$", "")))
+                    .map(Object.class::cast);
         }
         return Optional.of(cell);
     }
@@ -86,6 +91,8 @@ final class FactCells {
         } else if (type == int.class || type == Integer.class) {
             return "a whole number";
         }
-        return type == LocalDate.class ? "a date such as 2026-01-31" : "a number, with a point and no thousands separator";
+        return type == LocalDate.class
+                ? "a date such as 2026-01-31"
+                : "a number, with a point and no thousands separator";
     }
 }

@@ -108,7 +108,9 @@ public final class ScenarioFile {
             order(cells, own, facts);
         }
         Map<String, String> expected = new LinkedHashMap<>();
-        Scenario.EXPECTATIONS.stream().filter(own::containsKey).forEach(name -> expected.put(name, own.getOrDefault(name, "")));
+        Scenario.EXPECTATIONS.stream()
+                .filter(own::containsKey)
+                .forEach(name -> expected.put(name, own.getOrDefault(name, "")));
         return new Scenario(file, line, own.getOrDefault("id", ""), List.copyOf(facts), Map.copyOf(expected));
     }
 

@@ -40,18 +40,18 @@ public final class ScenarioRun {
     private void run(Scenario scenario) {
         Got got = scenario.facts().getFirst() instanceof PenaltyFact fact ? penalty(fact) : order(scenario);
         scenario.expected().forEach((column, expected) -> {
-            String found =
-                    switch (column) {
-                        case Scenario.EXPECT -> got.verdict();
-                        case Scenario.RULES -> missing(expected, got.rules());
-                        case Scenario.NOT_RULES -> present(expected, got.rules());
-                        case Scenario.DEPOSIT -> got.deposit();
-                        case Scenario.APPROVERS -> got.approvers();
-                        case Scenario.AMOUNT -> got.amount();
-                        default -> throw new IllegalStateException("no expectation '" + column + "'");
-                    };
+            String found = switch (column) {
+                case Scenario.EXPECT -> got.verdict();
+                case Scenario.RULES -> missing(expected, got.rules());
+                case Scenario.NOT_RULES -> present(expected, got.rules());
+                case Scenario.DEPOSIT -> got.deposit();
+                case Scenario.APPROVERS -> got.approvers();
+                case Scenario.AMOUNT -> got.amount();
+                default -> throw new IllegalStateException("no expectation '" + column + "'");
+            };
             if (!found.equals(expected)) {
-                failures.add(new ScenarioFailure(scenario.file(), scenario.line(), scenario.id(), column, expected, found));
+                failures.add(
+                        new ScenarioFailure(scenario.file(), scenario.line(), scenario.id(), column, expected, found));
             }
         });
     }
@@ -80,7 +80,9 @@ public final class ScenarioRun {
 
     private static String deposit(OrderVerdict.Held held) {
         return held.holds().stream()
-                .map(hold -> hold instanceof Hold.Deposit it ? it.percent().stripTrailingZeros().toPlainString() + " %" : "")
+                .map(hold -> hold instanceof Hold.Deposit it
+                        ? it.percent().stripTrailingZeros().toPlainString() + " %"
+                        : "")
                 .collect(Collectors.collectingAndThen(Collectors.joining(), it -> it.isEmpty() ? "-" : it));
     }
 
@@ -100,9 +102,15 @@ public final class ScenarioRun {
                         fact.orderDate(),
                         fact.orderDate().plusDays(fact.daysLate())));
         return switch (verdict) {
-            case PenaltyVerdict.None none -> new Got("NONE", List.of(), "-", "-", none.amount().toString());
+            case PenaltyVerdict.None none ->
+                new Got("NONE", List.of(), "-", "-", none.amount().toString());
             case PenaltyVerdict.Owed owed ->
-                new Got("OWED", List.of(owed.because().ruleId()), "-", "-", owed.amount().toString());
+                new Got(
+                        "OWED",
+                        List.of(owed.because().ruleId()),
+                        "-",
+                        "-",
+                        owed.amount().toString());
         };
     }
 }

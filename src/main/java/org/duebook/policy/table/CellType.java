@@ -59,7 +59,10 @@ public enum CellType {
 
     /** The types that a fact can be compared as. */
     public static List<String> comparing(FactField fact) {
-        return COMPARED.stream().filter(type -> type.compares(fact)).map(CellType::label).toList();
+        return COMPARED.stream()
+                .filter(type -> type.compares(fact))
+                .map(CellType::label)
+                .toList();
     }
 
     private static boolean isInt(Class<?> type) {

@@ -36,7 +36,9 @@ public sealed interface ConditionCell {
         }
 
         static Optional<Operator> of(String label) {
-            return List.of(values()).stream().filter(it -> it.label.equals(label)).findFirst();
+            return List.of(values()).stream()
+                    .filter(it -> it.label.equals(label))
+                    .findFirst();
         }
 
         static List<String> labels() {

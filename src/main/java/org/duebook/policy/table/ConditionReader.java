@@ -34,7 +34,9 @@ final class ConditionReader {
         for (String sign : SIGNS) {
             if (body.startsWith(sign)) {
                 String value = body.substring(sign.length()).strip();
-                return literal(value).map(it -> test(compare(sign.equals("=") ? "==" : sign, it))).orElseGet(() -> bad(value));
+                return literal(value)
+                        .map(it -> test(compare(sign.equals("=") ? "==" : sign, it)))
+                        .orElseGet(() -> bad(value));
             }
         }
         return body.contains("..") ? range(body) : set(body);
@@ -110,7 +112,9 @@ final class ConditionReader {
         boolean decimal = fact.javaType() == BigDecimal.class;
         return switch (type) {
             case NUMBER ->
-                decimal ? Values.number(text).map(it -> it.toPlainString() + "B") : Values.days(text).filter(it -> !text.endsWith("d")).map(String::valueOf);
+                decimal
+                        ? Values.number(text).map(it -> it.toPlainString() + "B")
+                        : Values.days(text).filter(it -> !text.endsWith("d")).map(String::valueOf);
             case PERCENT -> Values.percent(text).map(it -> it.toPlainString() + "B");
             case MONEY -> Values.money(text, currency).map(it -> it.toPlainString() + "B");
             case DAYS -> Values.days(text).map(String::valueOf);
@@ -125,10 +129,12 @@ final class ConditionReader {
 
     private ConditionCell bad(String found) {
         return switch (type) {
-            case NUMBER -> wrong("a number such as 12.5, >= 10, 10..20 or 1|2, with a point and no thousands separator");
+            case NUMBER ->
+                wrong("a number such as 12.5, >= 10, 10..20 or 1|2, with a point and no thousands separator");
             case PERCENT -> wrong("a share such as 30 %, < 30 % or 10..20 %, with a point for decimals");
             case MONEY ->
-                wrong("an amount in " + currency + " such as 5000 " + currency + ", >= 5000 " + currency + " or 1000..5000 " + currency + ", without thousands separator");
+                wrong("an amount in " + currency + " such as 5000 " + currency + ", >= 5000 " + currency
+                        + " or 1000..5000 " + currency + ", without thousands separator");
             case DAYS -> wrong("whole days such as 7, > 30 or 1..5");
             case YES_NO -> wrong("yes or no");
             case DATE -> wrong("a date such as 2026-01-31, >= 2026-01-31 or 2026-01-01..2026-12-31");

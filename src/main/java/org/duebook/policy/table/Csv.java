@@ -57,12 +57,24 @@ public record Csv(String file, List<String> heading, List<Row> rows) {
                 }
                 line = (int) parser.getCurrentLineNumber() + 1;
                 if (rows.size() > MOST_ROWS) {
-                    faults.add(file, line, "", "more than " + MOST_ROWS + " rows", "at most " + MOST_ROWS, "split the table");
+                    faults.add(
+                            file,
+                            line,
+                            "",
+                            "more than " + MOST_ROWS + " rows",
+                            "at most " + MOST_ROWS,
+                            "split the table");
                     return Optional.empty();
                 }
             }
         } catch (UncheckedIOException | IOException e) {
-            faults.add(file, line, "", "a quote that does not close or is followed by text", "\"text\" with every inner quote doubled", "mend the quotes of the row that begins here");
+            faults.add(
+                    file,
+                    line,
+                    "",
+                    "a quote that does not close or is followed by text",
+                    "\"text\" with every inner quote doubled",
+                    "mend the quotes of the row that begins here");
             return Optional.empty();
         }
         return Optional.of(new Csv(file, heading, List.copyOf(rows)));
@@ -81,7 +93,13 @@ public record Csv(String file, List<String> heading, List<Row> rows) {
         for (int i = 0; i < cells.size(); i++) {
             String name = cells.get(i);
             if (name.isEmpty()) {
-                faults.add(file, 1, "column " + (i + 1), "a column without a name", "a name in every column", "name it or remove it; merged cells leave such gaps");
+                faults.add(
+                        file,
+                        1,
+                        "column " + (i + 1),
+                        "a column without a name",
+                        "a name in every column",
+                        "name it or remove it; merged cells leave such gaps");
                 return List.of();
             }
             if (!seen.add(name)) {
@@ -94,12 +112,24 @@ public record Csv(String file, List<String> heading, List<Row> rows) {
 
     private static Optional<Row> row(String file, int line, List<String> cells, List<String> heading, Faults faults) {
         if (cells.size() != heading.size()) {
-            faults.add(file, line, "", cells.size() + " cells", heading.size() + " cells as in the heading", "add the missing cells, or quote a cell that contains the delimiter");
+            faults.add(
+                    file,
+                    line,
+                    "",
+                    cells.size() + " cells",
+                    heading.size() + " cells as in the heading",
+                    "add the missing cells, or quote a cell that contains the delimiter");
             return Optional.empty();
         }
         for (int i = 0; i < cells.size(); i++) {
             if (cells.get(i).length() > LONGEST_CELL) {
-                faults.add(file, line, heading.get(i), cells.get(i), "at most " + LONGEST_CELL + " characters", "shorten it");
+                faults.add(
+                        file,
+                        line,
+                        heading.get(i),
+                        cells.get(i),
+                        "at most " + LONGEST_CELL + " characters",
+                        "shorten it");
                 return Optional.empty();
             }
         }

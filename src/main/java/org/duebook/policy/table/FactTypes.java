@@ -45,7 +45,9 @@ public final class FactTypes {
         OneOf oneOf = element.getAnnotation(OneOf.class);
         List<String> choices = oneOf == null
                 ? List.of()
-                : Arrays.stream(oneOf.value().getEnumConstants()).map(Enum::name).toList();
+                : Arrays.stream(oneOf.value().getEnumConstants())
+                        .map(Enum::name)
+                        .toList();
         FactField field = new FactField(type, accessor.getName(), accessor, choices, derived);
         FIELDS.put(field.path(), field);
     }
@@ -82,6 +84,8 @@ public final class FactTypes {
 
     /** Every fact of a type, those a scenario can set in the order of the record first. */
     public static List<FactField> of(String type) {
-        return FIELDS.values().stream().filter(field -> field.type().equals(type)).toList();
+        return FIELDS.values().stream()
+                .filter(field -> field.type().equals(type))
+                .toList();
     }
 }

@@ -53,7 +53,13 @@ public final class Parameters {
             return Optional.empty();
         }
         if (!csv.get().heading().equals(HEADING)) {
-            faults.add(file, 1, "", String.join(",", csv.get().heading()), String.join(",", HEADING), "correct the heading");
+            faults.add(
+                    file,
+                    1,
+                    "",
+                    String.join(",", csv.get().heading()),
+                    String.join(",", HEADING),
+                    "correct the heading");
             return Optional.empty();
         }
         Map<String, List<Entry>> entries = new LinkedHashMap<>();
@@ -62,27 +68,49 @@ public final class Parameters {
             read(file, row, names, ids, entries, faults);
         }
         names.stream()
-                .filter(name -> entries.getOrDefault(name, List.of()).stream().filter(Entry::isAlways).count() != 1)
-                .forEach(name -> faults.add(file, 0, "parameter", name, "exactly one row of '" + name + "' without dates", "add or remove one"));
+                .filter(name -> entries.getOrDefault(name, List.of()).stream()
+                                .filter(Entry::isAlways)
+                                .count()
+                        != 1)
+                .forEach(name -> faults.add(
+                        file,
+                        0,
+                        "parameter",
+                        name,
+                        "exactly one row of '" + name + "' without dates",
+                        "add or remove one"));
         return faults.size() > before ? Optional.empty() : Optional.of(new Parameters(entries));
     }
 
     private static void read(
-            String file, Csv.Row row, List<String> names, Set<String> ids, Map<String, List<Entry>> entries, Faults faults) {
+            String file,
+            Csv.Row row,
+            List<String> names,
+            Set<String> ids,
+            Map<String, List<Entry>> entries,
+            Faults faults) {
         List<String> cells = row.cells();
         if (!ids.add(cells.get(0))) {
             faults.add(file, row.line(), "id", cells.get(0), "each id once", "give this row its own id");
         }
         if (!names.contains(cells.get(1))) {
-            faults.add(file, row.line(), "parameter", cells.get(1), Near.wanted(cells.get(1), names), "correct the name");
+            faults.add(
+                    file, row.line(), "parameter", cells.get(1), Near.wanted(cells.get(1), names), "correct the name");
         }
         Optional<Duration> value = Values.duration(cells.get(2));
         if (value.isEmpty()) {
-            faults.add(file, row.line(), "value", cells.get(2), "a duration such as 30 min, 24 h or 2 d", "correct the cell");
+            faults.add(
+                    file,
+                    row.line(),
+                    "value",
+                    cells.get(2),
+                    "a duration such as 30 min, 24 h or 2 d",
+                    "correct the cell");
         }
         LocalDate from = day(file, row, 3, LocalDate.MIN, faults);
         LocalDate to = day(file, row, 4, LocalDate.MAX, faults);
-        value.ifPresent(it -> entries.computeIfAbsent(cells.get(1), name -> new ArrayList<>()).add(new Entry(cells.get(0), it, from, to)));
+        value.ifPresent(it -> entries.computeIfAbsent(cells.get(1), name -> new ArrayList<>())
+                .add(new Entry(cells.get(0), it, from, to)));
     }
 
     private static LocalDate day(String file, Csv.Row row, int column, LocalDate otherwise, Faults faults) {
@@ -92,7 +120,13 @@ public final class Parameters {
         }
         Optional<LocalDate> date = Values.date(cell);
         if (date.isEmpty()) {
-            faults.add(file, row.line(), HEADING.get(column), cell, "a date such as 2026-01-31, or nothing", "correct the date");
+            faults.add(
+                    file,
+                    row.line(),
+                    HEADING.get(column),
+                    cell,
+                    "a date such as 2026-01-31, or nothing",
+                    "correct the date");
         }
         return date.orElse(otherwise);
     }

@@ -29,7 +29,8 @@ final class ResultCell {
             case CODE, CHOICE -> Values.code(cell).map(Object.class::cast);
             case TEXT -> cell.isEmpty() ? Optional.empty() : Optional.of(cell);
             case FACT -> FactTypes.find(cell).map(Object.class::cast);
-            case OUTCOME -> result.oneOf().contains(cell) ? Optional.of(Decision.Outcome.valueOf(cell)) : Optional.empty();
+            case OUTCOME ->
+                result.oneOf().contains(cell) ? Optional.of(Decision.Outcome.valueOf(cell)) : Optional.empty();
             case ROLES -> roles(cell).map(Object.class::cast);
         };
     }

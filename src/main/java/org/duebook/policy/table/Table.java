@@ -52,12 +52,19 @@ public final class Table {
         wanted.addAll(template.results().keySet());
         for (String heading : csv.heading()) {
             if (!wanted.contains(heading)) {
-                faults.add(csv.file(), 1, heading, heading, Near.wanted(heading, wanted), "correct the heading, or describe the column in " + template.file());
+                faults.add(
+                        csv.file(),
+                        1,
+                        heading,
+                        heading,
+                        Near.wanted(heading, wanted),
+                        "correct the heading, or describe the column in " + template.file());
             }
         }
         wanted.stream()
                 .filter(name -> !csv.heading().contains(name))
-                .forEach(name -> faults.add(csv.file(), 1, name, "no such column", "the column '" + name + "'", "add it"));
+                .forEach(name ->
+                        faults.add(csv.file(), 1, name, "no such column", "the column '" + name + "'", "add it"));
         return faults.size() == before;
     }
 
@@ -65,20 +72,39 @@ public final class Table {
         int before = faults.size();
         String id = cell(cells, "id");
         if (!ID.matcher(id).matches()) {
-            fault(line, "id", id, "an id such as CR-010: 2 to 30 upper-case letters, digits and dashes", "give the row an id");
+            fault(
+                    line,
+                    "id",
+                    id,
+                    "an id such as CR-010: 2 to 30 upper-case letters, digits and dashes",
+                    "give the row an id");
         }
         List<Row.Condition> conditions = new ArrayList<>();
-        template.conditions().forEach((heading, column) -> condition(line, heading, cell(cells, heading), column, conditions));
+        template.conditions()
+                .forEach((heading, column) -> condition(line, heading, cell(cells, heading), column, conditions));
         Map<String, Object> results = new LinkedHashMap<>(template.fixed());
         template.results().forEach((heading, column) -> result(line, heading, cell(cells, heading), column, results));
         Optional<Long> from = day(line, "valid from", cell(cells, "valid from"));
         Optional<Long> to = day(line, "valid to", cell(cells, "valid to"));
         if (from.isPresent() && to.isPresent() && from.get() > to.get()) {
-            fault(line, "valid to", cell(cells, "valid to"), "a day on or after 'valid from'", "correct one of the two");
+            fault(
+                    line,
+                    "valid to",
+                    cell(cells, "valid to"),
+                    "a day on or after 'valid from'",
+                    "correct one of the two");
         }
         return faults.size() > before
                 ? Optional.empty()
-                : Optional.of(new Row(id, template.table(), line, template.about(), List.copyOf(conditions), from, to, Map.copyOf(results)));
+                : Optional.of(new Row(
+                        id,
+                        template.table(),
+                        line,
+                        template.about(),
+                        List.copyOf(conditions),
+                        from,
+                        to,
+                        Map.copyOf(results)));
     }
 
     private void condition(int line, String heading, String cell, Template.Condition column, List<Row.Condition> into) {
@@ -109,7 +135,12 @@ public final class Table {
         while (matcher.find()) {
             String path = matcher.group(1);
             if (FactTypes.find(path).isEmpty()) {
-                fault(line, heading, "{" + path + "}", Near.wanted(path, FactTypes.paths()), "name a fact between the braces");
+                fault(
+                        line,
+                        heading,
+                        "{" + path + "}",
+                        Near.wanted(path, FactTypes.paths()),
+                        "name a fact between the braces");
             }
         }
     }

@@ -71,7 +71,8 @@ public record Template(
         String label = yaml.text("type");
         Optional<CellType> type = CellType.of(label).filter(it -> it.compares(fact.get()));
         if (type.isEmpty()) {
-            yaml.fault("type", label, Near.wanted(label, CellType.comparing(fact.get())), "take a type that fits " + path);
+            yaml.fault(
+                    "type", label, Near.wanted(label, CellType.comparing(fact.get())), "take a type that fits " + path);
             return Optional.empty();
         }
         String sign = yaml.text("operator", "is");
@@ -106,7 +107,8 @@ public record Template(
             yaml.fault("type", label, Near.wanted(label, CellType.labels()), "correct the type");
             return Optional.empty();
         }
-        List<String> outcomes = List.of(Decision.Outcome.values()).stream().map(Enum::name).toList();
+        List<String> outcomes =
+                List.of(Decision.Outcome.values()).stream().map(Enum::name).toList();
         List<String> oneOf = yaml.has("one of") ? yaml.texts("one of") : outcomes;
         oneOf.stream()
                 .filter(name -> !outcomes.contains(name))
@@ -120,10 +122,11 @@ public record Template(
             String text = yaml.text(name);
             switch (name) {
                 case "outcome" -> outcome(yaml, text).ifPresent(it -> fixed.put(name, it));
-                case "field" -> FactTypes.find(text)
-                        .ifPresentOrElse(
-                                it -> fixed.put(name, it),
-                                () -> yaml.fault(name, text, Near.wanted(text, FactTypes.paths()), "name a fact"));
+                case "field" ->
+                    FactTypes.find(text)
+                            .ifPresentOrElse(
+                                    it -> fixed.put(name, it),
+                                    () -> yaml.fault(name, text, Near.wanted(text, FactTypes.paths()), "name a fact"));
                 default -> fixed.put(name, text);
             }
         }
@@ -131,7 +134,8 @@ public record Template(
     }
 
     private static Optional<Decision.Outcome> outcome(YamlMap yaml, String text) {
-        List<String> outcomes = List.of(Decision.Outcome.values()).stream().map(Enum::name).toList();
+        List<String> outcomes =
+                List.of(Decision.Outcome.values()).stream().map(Enum::name).toList();
         if (!outcomes.contains(text)) {
             yaml.fault("outcome", text, Near.wanted(text, outcomes), "correct the outcome");
             return Optional.empty();

@@ -30,7 +30,8 @@ public final class Values {
     /** {@code 50000 EUR}, in the house currency only. */
     public static Optional<BigDecimal> money(String text, String currency) {
         return text.endsWith(" " + currency)
-                ? number(text.substring(0, text.length() - currency.length() - 1).strip())
+                ? number(
+                        text.substring(0, text.length() - currency.length() - 1).strip())
                 : Optional.empty();
     }
 

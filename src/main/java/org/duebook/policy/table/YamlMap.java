@@ -57,8 +57,11 @@ public final class YamlMap {
             faults.add(file, 1, "", "no mapping at the top", "lines of the form 'key: value'", "see rules/README.md");
         } catch (MarkedYAMLException e) {
             int row = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            String column = e.getProblemMark() == null ? "" : "position " + (e.getProblemMark().getColumn() + 1);
-            faults.add(file, row, column, String.valueOf(e.getProblem()), "YAML", "mend the indentation or quoting here");
+            String column = e.getProblemMark() == null
+                    ? ""
+                    : "position " + (e.getProblemMark().getColumn() + 1);
+            faults.add(
+                    file, row, column, String.valueOf(e.getProblem()), "YAML", "mend the indentation or quoting here");
         } catch (YAMLException e) {
             faults.add(file, 1, "", String.valueOf(e.getMessage()), "YAML", "mend the file");
         }
@@ -67,7 +70,9 @@ public final class YamlMap {
 
     /** Reports every key that is not one of these. */
     public void allowOnly(Collection<String> keys) {
-        values.keySet().stream().filter(key -> !keys.contains(key)).forEach(key -> fault(key, key, Near.wanted(key, keys), "correct the key or remove it"));
+        values.keySet().stream()
+                .filter(key -> !keys.contains(key))
+                .forEach(key -> fault(key, key, Near.wanted(key, keys), "correct the key or remove it"));
     }
 
     public List<String> keys() {

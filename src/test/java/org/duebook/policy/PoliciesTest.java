@@ -1,0 +1,74 @@
+package org.duebook.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import org.duebook.shared.Actor;
+import org.duebook.testing.DatabaseTest;
+import org.duebook.testing.TestClock;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The facade with its database, on the rules as shipped. */
+@DatabaseTest
+@Import({PolicyConfiguration.class, Policies.class})
+class PoliciesTest {
+
+    @Autowired
+    private Policies policies;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void shippedRulesRunAndAreKeptWithTheirBytes() {
+        RuleSetStatus status = policies.status();
+
+        assertThat(status.rejected()).isEmpty();
+        assertThat(status.by()).isEqualTo(Actor.SYSTEM);
+        assertThat(status.since()).isEqualTo(TestClock.START);
+        assertThat(status.files())
+                .extracting(RuleSetStatus.RuleFile::path)
+                .contains("ruleset.yml", "tables/credit.csv");
+        assertThat(jdbc.sql("select count(*) from rule_set_file where version = ?")
+                        .param(status.version())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(status.files().size());
+        assertThat(jdbc.sql("select version from rule_set_publication order by number desc limit 1")
+                        .query(String.class)
+                        .single())
+                .isEqualTo(status.version());
+    }
+
+    @Test
+    void soundOrderIsAcceptedUnderTheRunningVersion() {
+        OrderVerdict verdict = policies.judge(AnOrder.inOrder().build());
+
+        assertThat(verdict).isInstanceOf(OrderVerdict.Accepted.class);
+        assertThat(verdict.ruleSet()).isEqualTo(policies.status().version());
+        assertThat(verdict.decisions()).extracting(Decision::ruleId).containsExactly("CR-090");
+    }
+
+    @Test
+    void reloadingTheSameFilesChangesNothing() {
+        String running = policies.status().version();
+
+        PublishOutcome outcome = policies.reload(new Actor("analyst"));
+
+        assertThat(outcome).isEqualTo(new PublishOutcome.Unchanged(running));
+    }
+
+    @Test
+    void promiseParametersAreTheShippedDefaults() {
+        PromiseParameters parameters = policies.promiseParameters(LocalDate.of(2026, 1, 7));
+
+        assertThat(parameters.inspection()).isEqualTo(Duration.ofHours(1));
+        assertThat(parameters.packing()).isEqualTo(Duration.ofHours(2));
+        assertThat(parameters.dispatch()).isEqualTo(Duration.ofHours(3));
+        assertThat(parameters.quoteHold()).isEqualTo(Duration.ofMinutes(30));
+    }
+}
