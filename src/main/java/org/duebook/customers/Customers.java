@@ -13,6 +13,7 @@ import org.duebook.shared.Saved;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Door to the customers and their credit accounts. */
@@ -115,6 +116,18 @@ public class Customers {
                 .param("document", document)
                 .param("open", open.amount())
                 .update();
+    }
+
+    /**
+     * Keeps others from deciding on a customer's account until the caller's transaction ends, so that two orders at once
+     * do not both take the last of a limit.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lockAccount(CustomerNumber customer) {
+        jdbc.sql("select number from customer where number = :number for no key update")
+                .param("number", customer.value())
+                .query(String.class)
+                .list();
     }
 
     private Money limitOf(CustomerNumber customer) {

@@ -12,6 +12,8 @@ import org.duebook.shared.OrderLineId;
 import org.duebook.shared.OrderNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Door to customer orders: entry under the rules, holds and their answers, cancellation, history. Every step joins the
@@ -20,80 +22,113 @@ import org.springframework.stereotype.Service;
 @Service
 public class Orders {
 
+    private final OrderEntry entry;
+    private final OrderSteps steps;
+    private final OrderRows rows;
+    private final HoldRows holds;
+    private final Chronicle chronicle;
+
+    Orders(OrderEntry entry, OrderSteps steps, OrderRows rows, HoldRows holds, Chronicle chronicle) {
+        this.entry = entry;
+        this.steps = steps;
+        this.rows = rows;
+        this.holds = holds;
+        this.chronicle = chronicle;
+    }
+
     /**
      * Takes an order: the rules decide whether it is accepted, held or rejected. A draft whose number is on the books with
      * equal content gives the stored order back.
      */
+    @Transactional
     public EntryOutcome enter(OrderDraft draft, Actor by) {
-        throw new UnsupportedOperationException();
+        return entry.enter(draft, by);
     }
 
     /** What is wrong with the form of a draft; empty when it could be entered and judged. */
+    @Transactional(readOnly = true)
     public List<Fault> check(OrderDraft draft) {
-        throw new UnsupportedOperationException();
+        return entry.check(draft);
     }
 
-    /** What the rules would say; stores nothing. Wants a draft that {@link #check} finds no fault with. */
+    /**
+     * What the rules would say; stores nothing.
+     *
+     * @throws IllegalArgumentException when {@link #check} finds a fault with the draft
+     */
+    @Transactional(readOnly = true)
     public OrderVerdict judge(OrderDraft draft) {
-        throw new UnsupportedOperationException();
+        return entry.judge(draft);
     }
 
+    @Transactional(readOnly = true)
     public Optional<CustomerOrder> find(OrderNumber number) {
-        throw new UnsupportedOperationException();
+        return rows.find(number);
     }
 
     /** Reads an order and keeps everyone else from changing it until the caller's transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
     public Optional<CustomerOrder> findForUpdate(OrderNumber number) {
-        throw new UnsupportedOperationException();
+        return rows.lock(number) ? rows.find(number) : Optional.empty();
     }
 
     /** Orders by number, after the given one, at most {@code limit}. */
+    @Transactional(readOnly = true)
     public List<CustomerOrder> list(OrderFilter filter, @Nullable OrderNumber after, int limit) {
-        throw new UnsupportedOperationException();
+        return rows.load(rows.page(filter, after == null ? "" : after.value(), limit));
     }
 
     /** Every order that is accepted or partly delivered, by number. */
+    @Transactional(readOnly = true)
     public List<CustomerOrder> openOrders() {
-        throw new UnsupportedOperationException();
+        return rows.load(rows.page(OrderFilter.OPEN, "", Integer.MAX_VALUE));
     }
 
     /** The lines that exist of those asked for, by order and line. */
+    @Transactional(readOnly = true)
     public List<OrderLine> findLines(Collection<OrderLineId> lines) {
-        throw new UnsupportedOperationException();
+        return rows.lines(lines);
     }
 
     /** Every step of an order's life, oldest first. */
+    @Transactional(readOnly = true)
     public List<HistoryEntry> history(OrderNumber number) {
-        throw new UnsupportedOperationException();
+        return chronicle.history(number);
     }
 
     /** What the rules said to an order, in the order of the stages. */
+    @Transactional(readOnly = true)
     public List<OrderDecision> decisions(OrderNumber number) {
-        throw new UnsupportedOperationException();
+        return chronicle.decisions(List.of(number)).getOrDefault(number, List.of());
     }
 
-    /** What the rules said to many orders, in one read. */
+    /** What the rules said to many orders, in one read; orders without a decision are absent. */
+    @Transactional(readOnly = true)
     public Map<OrderNumber, List<OrderDecision>> decisionsOf(Collection<OrderNumber> numbers) {
-        throw new UnsupportedOperationException();
+        return chronicle.decisions(numbers);
     }
 
     /** What an order waits or waited for. */
+    @Transactional(readOnly = true)
     public List<OrderHold> holds(OrderNumber number) {
-        throw new UnsupportedOperationException();
+        return holds.load(number);
     }
 
-    /** What many orders wait or waited for, in one read. */
+    /** What many orders wait or waited for, in one read; orders that were never held are absent. */
+    @Transactional(readOnly = true)
     public Map<OrderNumber, List<OrderHold>> holdsOf(Collection<OrderNumber> numbers) {
-        throw new UnsupportedOperationException();
+        return holds.load(numbers);
     }
 
     /** Answers one hold; who may answer which kind is checked where the user is known. */
+    @Transactional
     public ApprovalOutcome resolve(OrderNumber number, int hold, Resolution resolution, String comment, Actor by) {
-        throw new UnsupportedOperationException();
+        return steps.resolve(number, hold, resolution, comment, by);
     }
 
+    @Transactional
     public CancelOutcome cancel(OrderNumber number, String reason, Actor by) {
-        throw new UnsupportedOperationException();
+        return steps.cancel(number, reason, by);
     }
 
     /**
@@ -102,7 +137,8 @@ public class Orders {
      * @param open value of what is still owed, in the order's currency
      * @param complete whether every line is delivered in full
      */
+    @Transactional
     public DeliveryStep markDelivered(OrderNumber number, Money open, boolean complete, Actor by, String text) {
-        throw new UnsupportedOperationException();
+        return steps.markDelivered(number, open, complete, by, text);
     }
 }

@@ -1,0 +1,128 @@
+package org.duebook.orders;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.duebook.catalog.Catalog;
+import org.duebook.catalog.Item;
+import org.duebook.catalog.Specification;
+import org.duebook.customers.Customer;
+import org.duebook.customers.Customers;
+import org.duebook.customers.ShipTo;
+import org.duebook.plant.Plant;
+import org.duebook.plant.PlantProfile;
+import org.duebook.shared.ItemNumber;
+import org.duebook.shared.Money;
+import org.duebook.shared.OrderLineId;
+import org.duebook.shared.OrderNumber;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads a draft against the master data: names, list prices, the first ship-to, today. */
+@Component
+class DraftReading {
+
+    /**
+     * An order as it would be taken, with the master data it was read against.
+     *
+     * @param customer null when unknown
+     * @param items those known of the order's
+     */
+    record Reading(
+            OrderDraft draft,
+            CustomerOrder order,
+            @Nullable Customer customer,
+            Map<ItemNumber, Item> items,
+            Exchange exchange) {}
+
+    private final Customers customers;
+    private final Catalog catalog;
+    private final Plant plant;
+    private final OrdersSettings settings;
+    private final Clock clock;
+
+    DraftReading(Customers customers, Catalog catalog, Plant plant, OrdersSettings settings, Clock clock) {
+        this.customers = customers;
+        this.catalog = catalog;
+        this.plant = plant;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    Exchange exchange() {
+        return new Exchange(plant.profile().currency(), settings.exchangeRates());
+    }
+
+    /** Microseconds are what the database keeps. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    Reading read(OrderDraft draft, OrderNumber number) {
+        PlantProfile profile = plant.profile();
+        Exchange exchange = new Exchange(profile.currency(), settings.exchangeRates());
+        Customer customer = customers.find(draft.customer()).orElse(null);
+        Map<ItemNumber, Item> items = catalog.findAll(
+                draft.lines().stream().map(OrderDraft.Line::item).toList());
+        Instant now = now();
+        LocalDate orderDate = draft.orderDate();
+        CustomerOrder order = new CustomerOrder(
+                number,
+                draft.customer(),
+                draft.shipTo().isEmpty() ? firstShipTo(customer) : draft.shipTo(),
+                draft.type(),
+                draft.channel(),
+                draft.priority(),
+                orderDate == null ? LocalDate.ofInstant(now, profile.zone()) : orderDate,
+                draft.clerk(),
+                draft.region(),
+                draft.customerReference(),
+                draft.deliveryTerm(),
+                draft.currency(),
+                draft.project(),
+                draft.depositPaidPercent(),
+                OrderStatus.HELD,
+                now,
+                1,
+                draft.lines().stream()
+                        .map(line -> line(number, draft, line, items.get(line.item()), exchange))
+                        .toList());
+        return new Reading(draft, order, customer, items, exchange);
+    }
+
+    private static String firstShipTo(@Nullable Customer customer) {
+        return Optional.ofNullable(customer)
+                .flatMap(known -> known.shipTos().stream().findFirst())
+                .map(ShipTo::code)
+                .orElse("");
+    }
+
+    private static OrderLine line(
+            OrderNumber order, OrderDraft draft, OrderDraft.Line line, @Nullable Item item, Exchange exchange) {
+        return new OrderLine(
+                new OrderLineId(order, line.line()),
+                line.item(),
+                item == null ? "" : item.name(),
+                item == null ? "" : item.shortDescription(),
+                Specifications.over(line.specification(), item == null ? Specification.NONE : item.specification()),
+                line.quantity(),
+                price(draft, line, item, exchange),
+                line.requested(),
+                line.releases().isEmpty() ? List.of(new Release(line.requested(), line.quantity())) : line.releases(),
+                line.tolerancesAccepted());
+    }
+
+    private static Money price(OrderDraft draft, OrderDraft.Line line, @Nullable Item item, Exchange exchange) {
+        Money given = line.unitPrice();
+        if (given != null) {
+            return given;
+        }
+        return item != null && exchange.knows(item.price().currency())
+                ? exchange.convert(item.price(), draft.currency())
+                : Money.zero(draft.currency());
+    }
+}

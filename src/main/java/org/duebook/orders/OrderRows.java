@@ -1,0 +1,315 @@
+package org.duebook.orders;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.duebook.catalog.Specification;
+import org.duebook.shared.CustomerNumber;
+import org.duebook.shared.ItemNumber;
+import org.duebook.shared.Money;
+import org.duebook.shared.OrderLineId;
+import org.duebook.shared.OrderNumber;
+import org.duebook.shared.Quantity;
+import org.duebook.shared.Unit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Rows of orders, their lines and releases. Many orders are read with one query per table. */
+@Repository
+class OrderRows {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
+
+    OrderRows(JdbcClient jdbc, JdbcTemplate batch) {
+        this.jdbc = jdbc;
+        this.batch = batch;
+    }
+
+    /** Draws the plant's next number, leaving out those an import has used. */
+    OrderNumber drawNumber() {
+        while (true) {
+            OrderNumber drawn = new OrderNumber("SO-"
+                    + jdbc.sql("select nextval('customer_order_number')")
+                            .query(Long.class)
+                            .single());
+            if (!exists(drawn)) {
+                return drawn;
+            }
+        }
+    }
+
+    private boolean exists(OrderNumber number) {
+        return jdbc.sql("select exists (select 1 from customer_order where number = :number)")
+                .param("number", number.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether the number is there, and locked until the transaction ends. */
+    boolean lock(OrderNumber number) {
+        return jdbc.sql("select number from customer_order where number = :number for update")
+                .param("number", number.value())
+                .query(String.class)
+                .optional()
+                .isPresent();
+    }
+
+    Optional<CustomerOrder> find(OrderNumber number) {
+        return load(List.of(number.value())).stream().findFirst();
+    }
+
+    List<String> page(OrderFilter filter, String after, int limit) {
+        CustomerNumber customer = filter.customer();
+        return jdbc.sql("""
+                select number from customer_order
+                where number > :after and (cast(:customer as text) is null or customer = :customer)
+                    and (cardinality(:statuses) = 0 or status = any(:statuses))
+                order by number limit :limit""")
+                .param("after", after)
+                .param("customer", customer == null ? null : customer.value())
+                .param("statuses", filter.statuses().stream().map(Enum::name).toArray(String[]::new))
+                .param("limit", limit)
+                .query(String.class)
+                .list();
+    }
+
+    List<CustomerOrder> load(Collection<String> numbers) {
+        String[] wanted = numbers.toArray(String[]::new);
+        Map<OrderNumber, List<OrderLine>> lines = lines(
+                        "where line.order_number = any(:numbers)",
+                        releases("where order_number = any(:numbers)", Map.of("numbers", wanted)),
+                        Map.of("numbers", wanted))
+                .stream()
+                .collect(groupingBy(line -> line.id().order()));
+        return jdbc.sql("select * from customer_order where number = any(:numbers) order by number")
+                .param("numbers", wanted)
+                .query((row, n) -> order(row, lines))
+                .list();
+    }
+
+    List<OrderLine> lines(Collection<OrderLineId> ids) {
+        Map<String, Object> wanted = Map.of(
+                "orders", ids.stream().map(id -> id.order().value()).toArray(String[]::new),
+                "lines", ids.stream().map(OrderLineId::line).toArray(Integer[]::new));
+        String among = "in (select * from unnest(cast(:orders as text[]), cast(:lines as integer[])))";
+        return lines(
+                "where (line.order_number, line.line) " + among,
+                releases("where (order_number, line) " + among, wanted),
+                wanted);
+    }
+
+    private Map<OrderLineId, List<Release>> releases(String where, Map<String, ?> wanted) {
+        return jdbc
+                .sql("select release.*, line.unit from order_release release natural join"
+                        + " (select order_number, line, unit from order_line) line " + where
+                        + " order by order_number, line, release")
+                .params(wanted)
+                .query((row, n) -> Map.entry(
+                        id(row),
+                        new Release(
+                                row.getObject("requested", LocalDate.class),
+                                Quantity.of(row.getBigDecimal("quantity"), new Unit(row.getString("unit"))))))
+                .list()
+                .stream()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+    }
+
+    private List<OrderLine> lines(String where, Map<OrderLineId, List<Release>> releases, Map<String, ?> wanted) {
+        return jdbc.sql("select line.*, customer_order.currency from order_line line"
+                        + " join customer_order on customer_order.number = line.order_number " + where
+                        + " order by line.order_number, line.line")
+                .params(wanted)
+                .query((row, n) -> line(row, releases))
+                .list();
+    }
+
+    /** Another order of the customer that asks for the same and was placed within so many days. */
+    Optional<OrderNumber> sameAs(CustomerOrder order, int days) {
+        return jdbc.sql("""
+                select number from customer_order
+                where customer = :customer and content = :content and number <> :number
+                    and status not in ('REJECTED', 'CANCELLED')
+                    and order_date between :from and :to
+                    and (:reference = '' or customer_reference = '' or customer_reference = :reference)
+                order by number limit 1""")
+                .param("customer", order.customer().value())
+                .param("content", OrderContent.of(order))
+                .param("number", order.number().value())
+                .param("from", order.orderDate().minusDays(days))
+                .param("to", order.orderDate().plusDays(days))
+                .param("reference", order.customerReference())
+                .query((row, n) -> new OrderNumber(row.getString("number")))
+                .optional();
+    }
+
+    boolean hasDelivered(CustomerNumber customer) {
+        return jdbc.sql(
+                        "select exists (select 1 from customer_order where customer = :customer and status = 'DELIVERED')")
+                .param("customer", customer.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Stores a new order; false when its number is taken, then nothing is stored. */
+    boolean insert(CustomerOrder order, String ruleSet) {
+        Project project = order.project();
+        int inserted = jdbc.sql("""
+                insert into customer_order (number, customer, ship_to, type, channel, priority, order_date, clerk, region,
+                    customer_reference, delivery_term, currency, project_name, project_term, project_signed_off,
+                    deposit_paid_percent, content, rule_set, status, entered_at, version)
+                values (:number, :customer, :shipTo, :type, :channel, :priority, :orderDate, :clerk, :region,
+                    :customerReference, :deliveryTerm, :currency, :projectName, :projectTerm, :projectSignedOff,
+                    :depositPaidPercent, :content, :ruleSet, :status, :enteredAt, :version)
+                on conflict (number) do nothing""")
+                .param("number", order.number().value())
+                .param("customer", order.customer().value())
+                .param("shipTo", order.shipTo())
+                .param("type", order.type().name())
+                .param("channel", order.channel().name())
+                .param("priority", order.priority())
+                .param("orderDate", order.orderDate())
+                .param("clerk", order.clerk())
+                .param("region", order.region())
+                .param("customerReference", order.customerReference())
+                .param("deliveryTerm", order.deliveryTerm().name())
+                .param("currency", order.currency().getCurrencyCode())
+                .param("projectName", project == null ? null : project.name())
+                .param("projectTerm", project == null ? null : project.term())
+                .param("projectSignedOff", project == null ? null : project.signedOff())
+                .param("depositPaidPercent", order.depositPaidPercent())
+                .param("content", OrderContent.of(order))
+                .param("ruleSet", ruleSet)
+                .param("status", order.status().name())
+                .param("enteredAt", order.enteredAt().atOffset(ZoneOffset.UTC))
+                .param("version", order.version())
+                .update();
+        if (inserted == 1) {
+            insertLines(order.lines());
+        }
+        return inserted == 1;
+    }
+
+    private void insertLines(List<OrderLine> lines) {
+        List<Object[]> lineRows = new ArrayList<>();
+        List<Object[]> releaseRows = new ArrayList<>();
+        for (OrderLine line : lines) {
+            String order = line.id().order().value();
+            lineRows.add(new Object[] {
+                order,
+                line.id().line(),
+                line.item().value(),
+                line.itemName(),
+                line.shortDescription(),
+                JSON.writeValueAsString(line.specification()),
+                line.quantity().amount(),
+                line.quantity().unit().code(),
+                line.unitPrice().amount(),
+                line.requested(),
+                line.tolerancesAccepted()
+            });
+            for (int index = 0; index < line.releases().size(); index++) {
+                Release release = line.releases().get(index);
+                releaseRows.add(new Object[] {
+                    order,
+                    line.id().line(),
+                    index + 1,
+                    release.requested(),
+                    release.quantity().amount()
+                });
+            }
+        }
+        batch.batchUpdate("""
+                insert into order_line (order_number, line, item, item_name, short_description, specification, quantity,
+                    unit, unit_price, requested, tolerances_accepted)
+                values (?, ?, ?, ?, ?, cast(? as jsonb), ?, ?, ?, ?, ?)""", lineRows);
+        batch.batchUpdate(
+                "insert into order_release (order_number, line, release, requested, quantity) values (?, ?, ?, ?, ?)",
+                releaseRows);
+    }
+
+    /** Moves an order to its next status; the caller has its row locked. */
+    void step(CustomerOrder order, OrderStatus next) {
+        int moved = jdbc.sql("""
+                update customer_order set status = :status, version = version + 1
+                where number = :number and version = :version""")
+                .param("status", next.name())
+                .param("number", order.number().value())
+                .param("version", order.version())
+                .update();
+        if (moved == 0) {
+            throw new OptimisticLockingFailureException(
+                    "order " + order.number() + " is no longer at version " + order.version());
+        }
+    }
+
+    private static CustomerOrder order(ResultSet row, Map<OrderNumber, List<OrderLine>> lines) throws SQLException {
+        OrderNumber number = new OrderNumber(row.getString("number"));
+        return new CustomerOrder(
+                number,
+                new CustomerNumber(row.getString("customer")),
+                row.getString("ship_to"),
+                OrderType.valueOf(row.getString("type")),
+                Channel.valueOf(row.getString("channel")),
+                row.getInt("priority"),
+                row.getObject("order_date", LocalDate.class),
+                row.getString("clerk"),
+                row.getString("region"),
+                row.getString("customer_reference"),
+                DeliveryTerm.valueOf(row.getString("delivery_term")),
+                Currency.getInstance(row.getString("currency")),
+                project(row),
+                row.getBigDecimal("deposit_paid_percent"),
+                OrderStatus.valueOf(row.getString("status")),
+                row.getObject("entered_at", OffsetDateTime.class).toInstant(),
+                row.getInt("version"),
+                lines.getOrDefault(number, List.of()));
+    }
+
+    private static @Nullable Project project(ResultSet row) throws SQLException {
+        String name = row.getString("project_name");
+        return name == null
+                ? null
+                : new Project(
+                        name, row.getObject("project_term", LocalDate.class), row.getBoolean("project_signed_off"));
+    }
+
+    private static OrderLine line(ResultSet row, Map<OrderLineId, List<Release>> releases) throws SQLException {
+        OrderLineId id = id(row);
+        BigDecimal price = row.getBigDecimal("unit_price");
+        return new OrderLine(
+                id,
+                new ItemNumber(row.getString("item")),
+                row.getString("item_name"),
+                row.getString("short_description"),
+                JSON.readValue(row.getString("specification"), Specification.class),
+                Quantity.of(row.getBigDecimal("quantity"), new Unit(row.getString("unit"))),
+                Money.of(price, Currency.getInstance(row.getString("currency"))),
+                row.getObject("requested", LocalDate.class),
+                releases.getOrDefault(id, List.of()),
+                row.getBoolean("tolerances_accepted"));
+    }
+
+    private static OrderLineId id(ResultSet row) throws SQLException {
+        return new OrderLineId(new OrderNumber(row.getString("order_number")), row.getInt("line"));
+    }
+}
