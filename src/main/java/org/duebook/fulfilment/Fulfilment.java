@@ -1,31 +1,197 @@
 package org.duebook.fulfilment;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.duebook.inventory.Inventory;
+import org.duebook.orders.CustomerOrder;
+import org.duebook.orders.DeliveryStep;
+import org.duebook.orders.OrderLine;
+import org.duebook.orders.Orders;
+import org.duebook.plant.Plant;
+import org.duebook.production.Production;
 import org.duebook.shared.Actor;
+import org.duebook.shared.Fault;
+import org.duebook.shared.Money;
 import org.duebook.shared.OrderLineId;
 import org.duebook.shared.Quantity;
+import org.duebook.shared.Saved;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Door to deliveries. What is delivered of a line never exceeds what is owed of it, however many deliver at once. */
+/**
+ * Door to deliveries. What is delivered of a line never exceeds what is owed of it, however many deliver at once: the
+ * order's row is locked before its balance is read.
+ */
 @Service
 public class Fulfilment {
 
-    /** Books a delivery under the next number. */
-    public DeliveryOutcome deliver(OrderLineId line, Quantity quantity, LocalDate on, String note, Actor by) {
-        throw new UnsupportedOperationException();
+    private final DeliveryRows rows;
+    private final Orders orders;
+    private final Inventory inventory;
+    private final Production production;
+    private final Plant plant;
+    private final Clock clock;
+
+    Fulfilment(DeliveryRows rows, Orders orders, Inventory inventory, Production production, Plant plant, Clock clock) {
+        this.rows = rows;
+        this.orders = orders;
+        this.inventory = inventory;
+        this.production = production;
+        this.plant = plant;
+        this.clock = clock;
     }
 
-    /** Books a delivery under a number of another system; the same number with the same content changes nothing. */
-    public DeliveryOutcome deliverAs(
+    /** Books a delivery under the next number and takes the goods from stock. */
+    @Transactional
+    public DeliveryOutcome deliver(OrderLineId line, Quantity quantity, LocalDate on, String note, Actor by) {
+        Optional<CustomerOrder> order = orders.findForUpdate(line.order());
+        if (order.isEmpty()) {
+            return new DeliveryOutcome.Unknown();
+        }
+        DeliveryOutcome outcome = book(order.get(), delivery(rows.drawNumber(), line, quantity, on, note, by));
+        if (outcome instanceof DeliveryOutcome.Delivered) {
+            inventory.issue(lineOf(order.get(), line).item(), quantity, Production.reference(line));
+            outcome = closed(outcome, line, by);
+        }
+        return outcome;
+    }
+
+    /**
+     * Books a delivery that another system made under a number of its own. Stock is not touched: its count was taken after.
+     * The same number with the same content changes nothing.
+     */
+    @Transactional
+    public DeliveryOutcome carryOver(
             String number, OrderLineId line, Quantity quantity, LocalDate on, String note, Actor by) {
-        throw new UnsupportedOperationException();
+        Optional<CustomerOrder> order = orders.findForUpdate(line.order());
+        if (order.isEmpty()) {
+            return new DeliveryOutcome.Unknown();
+        }
+        Delivery wanted = delivery(number, line, quantity, on, note, by);
+        Optional<Delivery> before = rows.find(number);
+        return before.isPresent()
+                ? again(order.get(), before.get(), wanted)
+                : closed(book(order.get(), wanted), line, by);
     }
 
     /** Deliveries by line, oldest first, in one read; a line without any has an empty list. */
+    @Transactional(readOnly = true)
     public Map<OrderLineId, List<Delivery>> deliveries(Collection<OrderLineId> lines) {
-        throw new UnsupportedOperationException();
+        return rows.of(lines);
+    }
+
+    private DeliveryOutcome book(CustomerOrder order, Delivery delivery) {
+        Optional<OrderLine> line = order.lines().stream()
+                .filter(candidate -> candidate.id().equals(delivery.line()))
+                .findFirst();
+        if (line.isEmpty()) {
+            return new DeliveryOutcome.Unknown();
+        }
+        List<Fault> faults = faults(order, balance(line.get(), rows.of(List.of(delivery.line()))), delivery);
+        if (!faults.isEmpty()) {
+            return new DeliveryOutcome.Refused(faults);
+        }
+        rows.insert(delivery);
+        return mark(order, delivery);
+    }
+
+    private DeliveryOutcome mark(CustomerOrder order, Delivery delivery) {
+        Map<OrderLineId, List<Delivery>> deliveries =
+                rows.of(order.lines().stream().map(OrderLine::id).toList());
+        Money open = Money.zero(order.currency());
+        boolean complete = true;
+        Quantity left = Quantity.zero(delivery.quantity().unit());
+        for (OrderLine line : order.lines()) {
+            LineBalance balance = balance(line, deliveries);
+            open = open.plus(line.unitPrice().times(balance.open().amount()));
+            complete &= balance.isComplete();
+            left = line.id().equals(delivery.line()) ? balance.open() : left;
+        }
+        String text = delivery.number() + ": " + delivery.quantity() + " of line "
+                + delivery.line().line() + " on " + delivery.on();
+        DeliveryStep step = orders.markDelivered(order.number(), open, complete, delivery.by(), text);
+        if (!(step instanceof DeliveryStep.Moved)) {
+            throw new IllegalStateException("order " + order.number() + " was open and locked, yet: " + step);
+        }
+        return new DeliveryOutcome.Delivered(delivery, left, Saved.CREATED);
+    }
+
+    private DeliveryOutcome closed(DeliveryOutcome outcome, OrderLineId line, Actor by) {
+        if (outcome instanceof DeliveryOutcome.Delivered delivered
+                && delivered.balance().isZero()) {
+            production.close(line, "delivered in full", by);
+        }
+        return outcome;
+    }
+
+    private DeliveryOutcome again(CustomerOrder order, Delivery before, Delivery wanted) {
+        boolean same = before.line().equals(wanted.line())
+                && before.quantity().equals(wanted.quantity())
+                && before.on().equals(wanted.on());
+        if (!same) {
+            return new DeliveryOutcome.Refused(List.of(new Fault(
+                    "number",
+                    wanted.number() + ": " + wanted.quantity() + " of " + wanted.line() + " on " + wanted.on(),
+                    before.quantity() + " of " + before.line() + " on " + before.on() + " as it was booked",
+                    "give another number; a booked delivery is never changed")));
+        }
+        OrderLine line = lineOf(order, wanted.line());
+        LineBalance balance = balance(line, rows.of(List.of(line.id())));
+        return new DeliveryOutcome.Delivered(before, balance.open(), Saved.UNCHANGED);
+    }
+
+    private List<Fault> faults(CustomerOrder order, LineBalance balance, Delivery delivery) {
+        List<Fault> faults = new ArrayList<>();
+        Quantity quantity = delivery.quantity();
+        if (!order.status().isOpen()) {
+            faults.add(new Fault(
+                    "order",
+                    order.number() + " is " + order.status(),
+                    "an order that is accepted or partly delivered",
+                    "deliver on an open order"));
+        }
+        if (!quantity.unit().equals(balance.ordered().unit())) {
+            faults.add(new Fault(
+                    "quantity",
+                    quantity.toString(),
+                    "a quantity in " + balance.ordered().unit(),
+                    "give it in the unit of the order line"));
+        } else if (quantity.isZero()) {
+            faults.add(new Fault("quantity", quantity.toString(), "more than 0", "give what was delivered"));
+        } else if (quantity.compareTo(balance.open()) > 0) {
+            faults.add(new Fault(
+                    "quantity",
+                    quantity.toString(),
+                    "at most the " + balance.open() + " still owed of line "
+                            + delivery.line().line(),
+                    "deliver less, or have the order changed first"));
+        }
+        LocalDate today = LocalDate.ofInstant(clock.instant(), plant.profile().zone());
+        if (delivery.on().isAfter(today)) {
+            faults.add(new Fault("on", delivery.on().toString(), "a day up to " + today, "give the day it left"));
+        }
+        return faults;
+    }
+
+    private Delivery delivery(String number, OrderLineId line, Quantity quantity, LocalDate on, String note, Actor by) {
+        return new Delivery(
+                number, line, on, quantity, note, by, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private static LineBalance balance(OrderLine line, Map<OrderLineId, List<Delivery>> deliveries) {
+        return LineBalance.of(line.quantity(), deliveries.getOrDefault(line.id(), List.of()));
+    }
+
+    private static OrderLine lineOf(CustomerOrder order, OrderLineId id) {
+        return order.lines().stream()
+                .filter(line -> line.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -2,7 +2,7 @@
  * Deliveries against order lines, in parts or whole.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "inventory", "orders", "production"})
+@ApplicationModule(allowedDependencies = {"shared", "plant", "inventory", "orders", "production"})
 package org.duebook.fulfilment;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package org.duebook.fulfilment;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.duebook.shared.Actor;
+import org.duebook.shared.OrderLineId;
+import org.duebook.shared.OrderNumber;
+import org.duebook.shared.Quantity;
+import org.duebook.shared.Unit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Rows of deliveries; only ever added to. */
+@Repository
+class DeliveryRows {
+
+    private final JdbcClient jdbc;
+
+    DeliveryRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    String drawNumber() {
+        return "DN-"
+                + jdbc.sql("select nextval('delivery_number')")
+                        .query(Long.class)
+                        .single();
+    }
+
+    Optional<Delivery> find(String number) {
+        return jdbc.sql("select * from delivery where number = :number")
+                .param("number", number)
+                .query((row, n) -> delivery(row))
+                .optional();
+    }
+
+    /** Every line asked for with its deliveries, oldest first. */
+    Map<OrderLineId, List<Delivery>> of(Collection<OrderLineId> lines) {
+        Map<OrderLineId, List<Delivery>> byLine = new LinkedHashMap<>();
+        lines.forEach(line -> byLine.put(line, new ArrayList<>()));
+        jdbc.sql("""
+                select * from delivery
+                where (order_number, line) in
+                    (select * from unnest(cast(:orders as text[]), cast(:lines as integer[])))
+                order by delivered_on, id""")
+                .param(
+                        "orders",
+                        lines.stream().map(line -> line.order().value()).toArray(String[]::new))
+                .param("lines", lines.stream().map(OrderLineId::line).toArray(Integer[]::new))
+                .query((row, n) -> delivery(row))
+                .list()
+                .forEach(delivery -> byLine.computeIfAbsent(delivery.line(), line -> new ArrayList<>())
+                        .add(delivery));
+        return byLine;
+    }
+
+    void insert(Delivery delivery) {
+        jdbc.sql("""
+                insert into delivery (number, order_number, line, delivered_on, quantity, unit, note, by, at)
+                values (:number, :order, :line, :on, :quantity, :unit, :note, :by, :at)""")
+                .param("number", delivery.number())
+                .param("order", delivery.line().order().value())
+                .param("line", delivery.line().line())
+                .param("on", delivery.on())
+                .param("quantity", delivery.quantity().amount())
+                .param("unit", delivery.quantity().unit().code())
+                .param("note", delivery.note())
+                .param("by", delivery.by().name())
+                .param("at", delivery.at().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private static Delivery delivery(ResultSet row) throws SQLException {
+        return new Delivery(
+                row.getString("number"),
+                new OrderLineId(new OrderNumber(row.getString("order_number")), row.getInt("line")),
+                row.getObject("delivered_on", LocalDate.class),
+                Quantity.of(row.getBigDecimal("quantity"), new Unit(row.getString("unit"))),
+                row.getString("note"),
+                new Actor(row.getString("by")),
+                row.getObject("at", OffsetDateTime.class).toInstant());
+    }
+}
