@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.duebook.shared.Actor;
 import org.duebook.shared.ItemNumber;
 import org.duebook.shared.MachineCode;
@@ -123,6 +124,16 @@ class ProductionOrders {
                 .param("operation", operation.sequence())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** What a machine is busy with. */
+    Optional<OperationId> runningOn(MachineCode machine) {
+        return jdbc.sql(
+                        "select production_order, sequence from operation where machine = :machine and status = 'STARTED'")
+                .param("machine", machine.value())
+                .query((row, index) -> new OperationId(
+                        new ProductionOrderNumber(row.getString("production_order")), row.getInt("sequence")))
+                .optional();
     }
 
     void book(ProgressReport report, @Nullable MachineCode machine, Actor by) {

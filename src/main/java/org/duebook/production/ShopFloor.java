@@ -92,6 +92,7 @@ class ShopFloor {
                     "finish the production orders below " + order.number() + " first"));
         }
         machineFault(operation, report.machine(), faults);
+        busyFault(operation, report.machine(), faults);
         quantityFaults(order, operation, report, faults);
         if (report.at().isAfter(clock.instant().plusSeconds(300))) {
             faults.add(new Fault(
@@ -128,6 +129,17 @@ class ShopFloor {
                     "the operation was started there; report it there or leave the machine out"));
         } else if (machine != null && !able.contains(machine)) {
             faults.add(new Fault("machine", machine.value(), "one of " + able, "name a machine that may do it"));
+        }
+    }
+
+    private void busyFault(Operation operation, @Nullable MachineCode machine, List<Fault> faults) {
+        if (operation.status() == OperationStatus.PLANNED && machine != null) {
+            orders.runningOn(machine)
+                    .ifPresent(running -> faults.add(new Fault(
+                            "machine",
+                            machine + " runs " + running,
+                            "a machine that is free",
+                            "finish " + running + " first, or name the machine it was started on")));
         }
     }
 
