@@ -1,0 +1,175 @@
+package org.duebook.web;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.duebook.orders.ApprovalOutcome;
+import org.duebook.orders.CancelOutcome;
+import org.duebook.orders.CustomerOrder;
+import org.duebook.orders.OrderFilter;
+import org.duebook.orders.OrderHold;
+import org.duebook.orders.OrderStatus;
+import org.duebook.orders.Orders;
+import org.duebook.orders.Resolution;
+import org.duebook.people.Role;
+import org.duebook.promising.EntryResult;
+import org.duebook.promising.Promising;
+import org.duebook.promising.TakenOrder;
+import org.duebook.shared.CustomerNumber;
+import org.duebook.shared.Fault;
+import org.duebook.shared.OrderNumber;
+import org.duebook.web.api.OrdersApi;
+import org.duebook.web.api.model.CancellationDto;
+import org.duebook.web.api.model.DecisionListDto;
+import org.duebook.web.api.model.HistoryListDto;
+import org.duebook.web.api.model.HoldAnswerDto;
+import org.duebook.web.api.model.HoldAnsweredDto;
+import org.duebook.web.api.model.HoldListDto;
+import org.duebook.web.api.model.NewOrderDto;
+import org.duebook.web.api.model.OrderDto;
+import org.duebook.web.api.model.OrderPageDto;
+import org.duebook.web.api.model.OrderStatusDto;
+import org.duebook.web.api.model.OrderTakenDto;
+import org.duebook.web.problems.Refusal;
+import org.duebook.web.security.SignedIn;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class OrdersController implements OrdersApi {
+
+    static final String ADDRESS = "/api/v1/orders/";
+
+    private final Orders orders;
+    private final Promising promising;
+    private final OrderReader reader;
+    private final OrderViews views;
+    private final SignedIn signedIn;
+
+    OrdersController(Orders orders, Promising promising, OrderReader reader, OrderViews views, SignedIn signedIn) {
+        this.orders = orders;
+        this.promising = promising;
+        this.reader = reader;
+        this.views = views;
+        this.signedIn = signedIn;
+    }
+
+    @Override
+    public ResponseEntity<OrderTakenDto> enterOrder(NewOrderDto body, @Nullable String idempotencyKey) {
+        return switch (promising.enter(reader.draft(body), signedIn.actor())) {
+            case EntryResult.Taken taken -> created(taken.order().order().number(), taken(taken.order()));
+            case EntryResult.Refused refused -> throw Refusal.unprocessable(refused.faults());
+        };
+    }
+
+    @Override
+    public ResponseEntity<OrderPageDto> listOrders(
+            @Nullable String customer, @Nullable List<OrderStatusDto> status, @Nullable String after, Integer limit) {
+        Set<OrderStatus> statuses = Objects.requireNonNullElse(status, List.<OrderStatusDto>of()).stream()
+                .map(one -> OrderStatus.valueOf(one.name()))
+                .collect(Collectors.toSet());
+        OrderFilter filter = new OrderFilter(customer == null ? null : new CustomerNumber(customer), statuses);
+        List<CustomerOrder> read = orders.list(filter, after == null ? null : new OrderNumber(after), limit + 1);
+        Page<CustomerOrder> page = Page.cut(read, limit, order -> order.number().value());
+        return ResponseEntity.ok(new OrderPageDto(views.orders(page.items())).next(page.next()));
+    }
+
+    @Override
+    public ResponseEntity<OrderDto> getOrder(String number) {
+        return ResponseEntity.ok(views.order(known(number)));
+    }
+
+    @Override
+    public ResponseEntity<DecisionListDto> listDecisions(String number) {
+        return ResponseEntity.ok(
+                new DecisionListDto(Values.each(orders.decisions(known(number).number()), OrderViews::decision)));
+    }
+
+    @Override
+    public ResponseEntity<HistoryListDto> listHistory(String number) {
+        return ResponseEntity.ok(
+                new HistoryListDto(Values.each(orders.history(known(number).number()), OrderViews::step)));
+    }
+
+    @Override
+    public ResponseEntity<HoldListDto> listHolds(String number) {
+        return ResponseEntity.ok(
+                new HoldListDto(Values.each(orders.holds(known(number).number()), OrderViews::hold)));
+    }
+
+    @Override
+    public ResponseEntity<HoldAnsweredDto> answerHold(
+            String number, HoldAnswerDto body, @Nullable String idempotencyKey) {
+        OrderNumber order = known(number).number();
+        refuseForeignHold(order, body.getHold());
+        ApprovalOutcome outcome = promising.resolve(
+                order,
+                body.getHold(),
+                Resolution.valueOf(body.getResolution().name()),
+                body.getComment(),
+                signedIn.actor());
+        CustomerOrder now = switch (outcome) {
+            case ApprovalOutcome.Accepted accepted -> accepted.order();
+            case ApprovalOutcome.StillHeld held -> held.order();
+            case ApprovalOutcome.Rejected rejected -> rejected.order();
+            case ApprovalOutcome.NotAllowed not -> throw Refusal.conflict(not.fault());
+            case ApprovalOutcome.Unknown unknown -> throw unknownHold(body.getHold());
+        };
+        return ResponseEntity.ok(
+                new HoldAnsweredDto(views.order(now), Values.each(orders.holds(order), OrderViews::hold)));
+    }
+
+    @Override
+    public ResponseEntity<OrderDto> cancelOrder(String number, CancellationDto body, @Nullable String idempotencyKey) {
+        return switch (promising.cancelOrder(new OrderNumber(number), body.getReason(), signedIn.actor())) {
+            case CancelOutcome.Cancelled cancelled -> ResponseEntity.ok(views.order(cancelled.order()));
+            case CancelOutcome.NotAllowed not -> throw Refusal.conflict(not.fault());
+            case CancelOutcome.Unknown unknown -> throw unknown(number);
+        };
+    }
+
+    OrderTakenDto taken(TakenOrder of) {
+        return new OrderTakenDto(
+                OrderViews.order(of.order(), of.promises()),
+                OrderViews.verdict(of.verdict()),
+                Values.each(orders.holds(of.order().number()), OrderViews::hold));
+    }
+
+    static ResponseEntity<OrderTakenDto> created(OrderNumber number, OrderTakenDto body) {
+        String segment = number.value().replace("/", "%2F");
+        return ResponseEntity.created(URI.create(ADDRESS + segment)).body(body);
+    }
+
+    /** A clerk clarifies; credit, deposit and approval are for whoever stands for the credit department and the approvers. */
+    private void refuseForeignHold(OrderNumber order, int hold) {
+        OrderHold wanted = orders.holds(order).stream()
+                .filter(one -> one.id() == hold)
+                .findFirst()
+                .orElseThrow(() -> unknownHold(hold));
+        if (wanted.kind() != OrderHold.Kind.CLARIFICATION && !signedIn.has(Role.ADMINISTRATOR)) {
+            throw new Refusal(
+                    HttpStatus.FORBIDDEN,
+                    new Fault(
+                            "hold",
+                            hold + ", " + wanted.kind(),
+                            "a clarification, or the role administrator",
+                            "ask an administrator to answer it"));
+        }
+    }
+
+    private CustomerOrder known(String number) {
+        return orders.find(new OrderNumber(number)).orElseThrow(() -> unknown(number));
+    }
+
+    private static Refusal unknown(String number) {
+        return Refusal.unknown("number", number, "an order on the books");
+    }
+
+    private static Refusal unknownHold(int hold) {
+        return Refusal.unknown("hold", hold, "a hold of this order");
+    }
+}

@@ -1,0 +1,123 @@
+package org.duebook.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.duebook.policy.CheckReport;
+import org.duebook.policy.Policies;
+import org.duebook.policy.PublishOutcome;
+import org.duebook.policy.RuleFault;
+import org.duebook.policy.RuleSetStatus;
+import org.duebook.shared.Fault;
+import org.duebook.web.api.RuleSetsApi;
+import org.duebook.web.api.model.RefusedRulesDto;
+import org.duebook.web.api.model.RuleFaultDto;
+import org.duebook.web.api.model.RuleFileDto;
+import org.duebook.web.api.model.RuleReportDto;
+import org.duebook.web.api.model.RuleSetDto;
+import org.duebook.web.api.model.RulesReloadedDto;
+import org.duebook.web.api.model.ScenarioFailureDto;
+import org.duebook.web.problems.Refusal;
+import org.duebook.web.security.SignedIn;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+@RestController
+class RuleSetsController implements RuleSetsApi {
+
+    private static final Pattern PATH = Pattern.compile("[A-Za-z0-9_-]+(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*[.][a-z]+");
+
+    private final Policies policies;
+    private final SignedIn signedIn;
+
+    RuleSetsController(Policies policies, SignedIn signedIn) {
+        this.policies = policies;
+        this.signedIn = signedIn;
+    }
+
+    @Override
+    public ResponseEntity<RuleSetDto> getRuleSet() {
+        RuleSetStatus status = policies.status();
+        RefusedRulesDto refused = status.rejected()
+                .map(rejected -> new RefusedRulesDto(rejected.at(), view(rejected.report())))
+                .orElse(null);
+        return ResponseEntity.ok(new RuleSetDto(
+                        status.version(),
+                        status.since(),
+                        status.by().name(),
+                        status.rules(),
+                        Values.each(status.files(), file -> new RuleFileDto(file.path(), file.hash(), file.bytes())))
+                .refused(refused));
+    }
+
+    @Override
+    public ResponseEntity<RulesReloadedDto> reloadRules() {
+        return switch (policies.reload(signedIn.actor())) {
+            case PublishOutcome.Published published ->
+                ResponseEntity.ok(new RulesReloadedDto(RulesReloadedDto.OutcomeEnum.PUBLISHED, published.version()));
+            case PublishOutcome.Unchanged unchanged ->
+                ResponseEntity.ok(new RulesReloadedDto(RulesReloadedDto.OutcomeEnum.UNCHANGED, unchanged.version()));
+            case PublishOutcome.Refused refused -> throw Refusal.unprocessable(faults(refused.report()));
+        };
+    }
+
+    @Override
+    public ResponseEntity<RuleReportDto> checkRules(List<MultipartFile> files) {
+        Map<String, byte[]> content = new HashMap<>();
+        for (MultipartFile file : files) {
+            String path = Objects.requireNonNullElse(file.getOriginalFilename(), "");
+            if (!PATH.matcher(path).matches() || content.containsKey(path)) {
+                throw Refusal.unprocessable(
+                        "files", path, "a path inside the rules folder such as tables/credit.csv, once", "rename it");
+            }
+            try {
+                content.put(path, file.getBytes());
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException("the uploaded " + path + " could not be read", unreadable);
+            }
+        }
+        return ResponseEntity.ok(view(policies.check(content)));
+    }
+
+    private static List<Fault> faults(CheckReport report) {
+        return Stream.concat(
+                        report.faults().stream().map(RuleFault::asFault),
+                        report.failures().stream()
+                                .map(failure -> new Fault(
+                                        failure.file() + "!" + failure.row() + "." + failure.column(),
+                                        failure.got(),
+                                        failure.expected(),
+                                        "correct the rule or scenario " + failure.scenario())))
+                .toList();
+    }
+
+    private static RuleReportDto view(CheckReport of) {
+        return new RuleReportDto(
+                of.version(),
+                of.passed(),
+                Values.each(
+                        of.faults(),
+                        fault -> new RuleFaultDto(
+                                fault.file(),
+                                fault.row(),
+                                fault.column(),
+                                fault.found(),
+                                fault.wanted(),
+                                fault.cure())),
+                Values.each(
+                        of.failures(),
+                        failure -> new ScenarioFailureDto(
+                                failure.file(),
+                                failure.row(),
+                                failure.scenario(),
+                                failure.column(),
+                                failure.expected(),
+                                failure.got())));
+    }
+}

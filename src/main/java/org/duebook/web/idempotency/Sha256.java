@@ -1,0 +1,22 @@
+package org.duebook.web.idempotency;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** SHA-256, which every JDK has. */
+final class Sha256 {
+
+    private Sha256() {}
+
+    static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("this JDK has no SHA-256", impossible);
+        }
+    }
+
+    static byte[] of(byte[] content) {
+        return digest().digest(content);
+    }
+}
