@@ -1,10 +1,19 @@
 package org.duebook.people;
 
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.duebook.shared.Saved;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Door to users and API keys. Passwords are kept as bcrypt hashes, keys as SHA-256. */
 @Service
@@ -13,45 +22,114 @@ public class People {
     /** The user {@link #ensureAdministrator} looks after. */
     public static final String ADMINISTRATOR = "admin";
 
+    /** bcrypt reads no further. */
+    private static final int LONGEST_PASSWORD_BYTES = 72;
+
+    private static final int SHORTEST_PASSWORD = 8;
+
+    private final UserRows rows;
+    private final Clock clock;
+    private final PasswordEncoder passwords = new BCryptPasswordEncoder();
+    private final SecureRandom random = new SecureRandom();
+
+    People(UserRows rows, Clock clock) {
+        this.rows = rows;
+        this.clock = clock;
+    }
+
     /**
      * Makes sure that there is an administrator. A password from the environment is set, also when the user exists; without
-     * one a missing administrator gets a made one, which is returned this one time.
+     * one a missing administrator gets a made one, which is returned this one time. How long it is is the operator's choice.
      */
+    @Transactional
     public Optional<String> ensureAdministrator(Optional<String> passwordFromEnvironment) {
-        throw new UnsupportedOperationException();
+        Optional<User> before = rows.find(ADMINISTRATOR);
+        if (passwordFromEnvironment.isPresent()) {
+            String wanted = passwordFromEnvironment.get();
+            if (before.isEmpty() || !passwords.matches(wanted, before.get().passwordHash())) {
+                rows.put(administrator(wanted));
+            }
+            return Optional.empty();
+        }
+        if (before.isPresent()) {
+            return Optional.empty();
+        }
+        String made = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(12));
+        return rows.insert(administrator(made)) ? Optional.of(made) : Optional.empty();
     }
 
     /** Adds a user; {@code UNCHANGED} when the name is taken, then nothing happens. */
+    @Transactional
     public Saved addUser(String name, String password, Set<Role> roles) {
-        throw new UnsupportedOperationException();
+        if (password.length() < SHORTEST_PASSWORD) {
+            throw new IllegalArgumentException("password has " + password.length() + " characters, wanted at least "
+                    + SHORTEST_PASSWORD + "; choose a longer one");
+        }
+        return rows.insert(new User(name, hash(password), roles)) ? Saved.CREATED : Saved.UNCHANGED;
     }
 
     /** Every user by name. */
+    @Transactional(readOnly = true)
     public List<User> users() {
-        throw new UnsupportedOperationException();
+        return rows.all();
     }
 
+    @Transactional(readOnly = true)
     public Optional<User> findForLogin(String name) {
-        throw new UnsupportedOperationException();
+        return rows.find(name);
+    }
+
+    /** Whether this is the user's password. */
+    public boolean isPasswordOf(User user, String password) {
+        return passwords.matches(password, user.passwordHash());
     }
 
     /** Issues a key (256 random bits) for a user and shows it this one time; empty when there is no such user. */
+    @Transactional
     public Optional<String> issueKey(String user) {
-        throw new UnsupportedOperationException();
+        if (rows.find(user).isEmpty()) {
+            return Optional.empty();
+        }
+        String prefix = "dbk_" + HexFormat.of().formatHex(bytes(4));
+        String key = prefix + "_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(32));
+        rows.insertKey(prefix, KeyHash.of(key), user, clock.instant());
+        return Optional.of(key);
     }
 
     /** Keys of a user, newest first. */
+    @Transactional(readOnly = true)
     public List<ApiKey> keys(String user) {
-        throw new UnsupportedOperationException();
+        return rows.keys(user);
     }
 
     /** The owner of a key that is not revoked. */
+    @Transactional(readOnly = true)
     public Optional<User> findByKey(String rawKey) {
-        throw new UnsupportedOperationException();
+        return rows.ownerOf(KeyHash.of(rawKey));
     }
 
     /** Revokes a key by its prefix; whether there was one to revoke. */
+    @Transactional
     public boolean revokeKey(String prefix) {
-        throw new UnsupportedOperationException();
+        return rows.revoke(prefix, clock.instant());
+    }
+
+    private User administrator(String password) {
+        return new User(ADMINISTRATOR, hash(password), EnumSet.allOf(Role.class));
+    }
+
+    private String hash(String password) {
+        if (password.isBlank() || password.getBytes(StandardCharsets.UTF_8).length > LONGEST_PASSWORD_BYTES) {
+            throw new IllegalArgumentException("password has " + password.length()
+                    + " characters, wanted something that is not blank and at most " + LONGEST_PASSWORD_BYTES
+                    + " bytes; choose another (the administrator's is DUEBOOK_ADMIN_PASSWORD)");
+        }
+        return passwords.encode(password);
+    }
+
+    private byte[] bytes(int count) {
+        byte[] bytes = new byte[count];
+        random.nextBytes(bytes);
+        return bytes;
     }
 }
