@@ -34,8 +34,8 @@ import org.duebook.shared.Unit;
 import org.springframework.stereotype.Component;
 
 /**
- * Turns an accepted order into production orders and promises, once. The caller's transaction has locked the plan's head
- * row before it touched anything else.
+ * Turns an accepted order into production orders and promises, once. The caller's transaction holds
+ * the plan's head row.
  */
 @Component
 class Acceptance {

@@ -28,8 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Door to promise dates. Orders are entered, approved and cancelled through here, because an accepted order gets its
- * production orders and its promise in the same transaction. Every step that may bind locks the plan's head row before
- * anything else.
+ * production orders and its promise in the same transaction. Every step that may bind takes its locks in one order, so that
+ * nobody waits in a circle: the row of an order that exists, the plan's head row, the quote, the customer's account,
+ * production, stock.
  */
 @Service
 public class Promising {
@@ -94,6 +95,7 @@ public class Promising {
     /** Grants or refuses a hold of an order; granting the last one accepts and promises it. */
     @Transactional
     public ApprovalOutcome resolve(OrderNumber order, int hold, Resolution resolution, String comment, Actor by) {
+        orders.findForUpdate(order);
         Optional<PlanSnapshot> plan = planning.lockedSnapshot();
         ApprovalOutcome outcome = orders.resolve(order, hold, resolution, comment, by);
         switch (outcome) {
@@ -113,6 +115,7 @@ public class Promising {
     /** Cancels an order, ends its production, frees its capacity and material. */
     @Transactional
     public CancelOutcome cancelOrder(OrderNumber order, String reason, Actor by) {
+        orders.findForUpdate(order);
         planning.lockedSnapshot();
         CancelOutcome outcome = orders.cancel(order, reason, by);
         if (outcome instanceof CancelOutcome.Cancelled cancelled) {

@@ -26,8 +26,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The life of a quote: inquiry, hold, confirmation, end. Every step that binds locks the plan's head row first, then the
- * quote, then whatever else: so two sellers never wait for each other in a circle, and the second sees what the first took.
+ * The life of a quote: inquiry, hold, confirmation, end. Every step that binds locks the plan's head row before the
+ * quote and the order it becomes, so the second of two sellers sees what the first took.
  */
 @Component
 class QuoteDesk {
