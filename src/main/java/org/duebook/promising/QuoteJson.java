@@ -2,6 +2,7 @@ package org.duebook.promising;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
 import java.util.List;
 import org.duebook.orders.OrderDraft;
 import org.duebook.planning.Binding;
@@ -10,11 +11,15 @@ import org.duebook.policy.OrderVerdict;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How a quote's parts are kept as JSON. Only this module reads it; sealed types carry their simple name. */
+/** How a quote's parts are kept as JSON. Only this module reads it: record components only, so that a
+ * method added to a value changes no row; sealed types carry their simple name. */
 final class QuoteJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
-            .changeDefaultVisibility(visibility -> visibility.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
+            .changeDefaultVisibility(visibility -> visibility
+                    .withVisibility(PropertyAccessor.ALL, JsonAutoDetect.Visibility.NONE)
+                    .withVisibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
+                    .withVisibility(PropertyAccessor.CREATOR, JsonAutoDetect.Visibility.ANY))
             .addMixIn(OrderVerdict.class, Sealed.class)
             .addMixIn(Hold.class, Sealed.class)
             .addMixIn(Binding.class, Sealed.class)
