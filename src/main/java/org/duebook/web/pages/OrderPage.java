@@ -1,6 +1,7 @@
 package org.duebook.web.pages;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,6 +36,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriUtils;
 
 /** One order: lines, why the rules decided so, what it waits for, promises, deliveries, history. */
 @Controller
@@ -110,7 +112,7 @@ class OrderPage {
                             "done",
                             done.delivery().number() + ": " + delivered + " delivered; " + done.balance()
                                     + " still owed on line " + line + ".");
-                    return "redirect:/orders/" + order.number();
+                    return to(order.number());
                 }
                 case DeliveryOutcome.Refused refused -> faults = refused.faults();
                 case DeliveryOutcome.Unknown unknown -> throw notFound();
@@ -143,7 +145,7 @@ class OrderPage {
             case ApprovalOutcome.NotAllowed not -> flash.addFlashAttribute("wrong", inWords(not.fault()));
             case ApprovalOutcome.Unknown unknown -> throw notFound();
         }
-        return "redirect:/orders/" + order;
+        return to(order);
     }
 
     @PostMapping("/orders/{number}/cancel")
@@ -155,14 +157,14 @@ class OrderPage {
         OrderNumber order = number(number);
         if (reason.isBlank()) {
             flash.addFlashAttribute("cancelFault", "Say why the order is cancelled.");
-            return "redirect:/orders/" + order + "#cancel";
+            return to(order) + "#cancel";
         }
         switch (promising.cancelOrder(order, reason.strip(), new Actor(who.getName()))) {
             case CancelOutcome.Cancelled cancelled -> flash.addFlashAttribute("done", "The order is cancelled.");
             case CancelOutcome.NotAllowed not -> flash.addFlashAttribute("wrong", inWords(not.fault()));
             case CancelOutcome.Unknown unknown -> throw notFound();
         }
-        return "redirect:/orders/" + order;
+        return to(order);
     }
 
     private List<LineView> lines(CustomerOrder order) {
@@ -178,6 +180,11 @@ class OrderPage {
 
     private static String inWords(Fault fault) {
         return "Found “" + fault.found() + "”, wanted " + fault.wanted() + "; " + fault.cure() + ".";
+    }
+
+    /** The redirection to an order's page; a number may hold a slash. */
+    static String to(OrderNumber number) {
+        return "redirect:/orders/" + UriUtils.encodePathSegment(number.value(), StandardCharsets.UTF_8);
     }
 
     private static OrderNumber number(String typed) {

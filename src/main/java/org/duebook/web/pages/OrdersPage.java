@@ -55,7 +55,7 @@ class OrdersPage {
         Optional<OrderNumber> wanted =
                 entry.optional("number", upper(number), "an order number such as SO-1001", OrderNumber::new);
         if (wanted.isPresent() && orders.find(wanted.get()).isPresent()) {
-            return "redirect:/orders/" + wanted.get();
+            return OrderPage.to(wanted.get());
         }
         wanted.ifPresent(missing -> entry.refuse("number", number, "the number of an order", "check the number"));
         @Nullable

@@ -116,7 +116,7 @@ class QuotePage {
         switch (promising.confirm(id, new Actor(who.getName()))) {
             case ConfirmOutcome.Confirmed confirmed -> {
                 flash.addFlashAttribute("done", "The quote is confirmed; this is its order.");
-                return "redirect:/orders/" + confirmed.taken().order().number();
+                return OrderPage.to(confirmed.taken().order().number());
             }
             case ConfirmOutcome.DateMoved moved -> {
                 flash.addFlashAttribute(

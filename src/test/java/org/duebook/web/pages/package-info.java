@@ -1,0 +1,4 @@
+@NullMarked
+package org.duebook.web.pages;
+
+import org.jspecify.annotations.NullMarked;
