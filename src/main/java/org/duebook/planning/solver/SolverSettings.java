@@ -1,7 +1,11 @@
 package org.duebook.planning.solver;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.duebook.shared.Fault;
 
 /**
@@ -11,6 +15,8 @@ import org.duebook.shared.Fault;
  * @param solverXml the search's phases and moves, in Timefold's XML
  */
 public record SolverSettings(PlanningWeights weights, String solverXml) {
+    private static final String WEIGHTS = "weights.properties";
+    private static final String SOLVER = "planning-solver.xml";
 
     /** Settings, or every fault found in the folder. */
     public sealed interface Reading {
@@ -20,6 +26,28 @@ public record SolverSettings(PlanningWeights weights, String solverXml) {
     }
 
     public static Reading read(Path folder) {
-        throw new UnsupportedOperationException("read " + folder);
+        List<Fault> faults = new ArrayList<>();
+        Optional<PlanningWeights> weights =
+                text(folder, WEIGHTS, faults).flatMap(text -> WeightsFile.parse(WEIGHTS, text, faults));
+        Optional<String> xml = text(folder, SOLVER, faults);
+        xml.flatMap(PlanSolver::faultIn)
+                .ifPresent(found -> faults.add(new Fault(
+                        SOLVER, found, "a Timefold solver configuration", "correct it or restore the delivered file")));
+        return faults.isEmpty() && weights.isPresent() && xml.isPresent()
+                ? new Reading.Usable(new SolverSettings(weights.get(), xml.get()))
+                : new Reading.Refused(List.copyOf(faults));
+    }
+
+    private static Optional<String> text(Path folder, String file, List<Fault> faults) {
+        try {
+            return Optional.of(Files.readString(folder.resolve(file)));
+        } catch (IOException e) {
+            faults.add(new Fault(
+                    file,
+                    e.getClass().getSimpleName() + " " + e.getMessage(),
+                    "a readable file in " + folder,
+                    "put the delivered " + file + " there or name the right folder"));
+            return Optional.empty();
+        }
     }
 }

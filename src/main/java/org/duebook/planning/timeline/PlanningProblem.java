@@ -144,6 +144,16 @@ public final class PlanningProblem {
         return -1;
     }
 
+    /** How many machines can do it. */
+    public int eligibleCount(int operation) {
+        return eligible.from[operation + 1] - eligible.from[operation];
+    }
+
+    /** The machine at {@code position} among those that can do it. */
+    public int eligibleMachine(int operation, int position) {
+        return eligible.target[eligible.from[operation] + position];
+    }
+
     public int[] predecessors(int operation) {
         return Arrays.copyOfRange(predecessors.target, predecessors.from[operation], predecessors.from[operation + 1]);
     }
@@ -160,6 +170,24 @@ public final class PlanningProblem {
 
     public int[] finals(int job) {
         return Arrays.copyOfRange(finals.target, finals.from[job], finals.from[job + 1]);
+    }
+
+    /** The final operation of a job that {@code plan} ends last. */
+    public int lastFinal(int job, TimedPlan plan) {
+        int last = finals.target[finals.from[job]];
+        for (int i = finals.from[job]; i < finals.from[job + 1]; i++) {
+            last = plan.end(finals.target[i]) > plan.end(last) ? finals.target[i] : last;
+        }
+        return last;
+    }
+
+    /** The final operation of a job at {@code position}; there is always one at 0. */
+    public int finalOperation(int job, int position) {
+        return finals.target[finals.from[job] + position];
+    }
+
+    public int finalCount(int job) {
+        return finals.from[job + 1] - finals.from[job];
     }
 
     /** The first job an operation works for, or {@link #NONE}. */

@@ -108,6 +108,22 @@ public final class Timeline {
         return timeline;
     }
 
+    /** Takes over other sequences of the same problem and updates; no mark may be open. */
+    public boolean become(int[][] sequences) {
+        for (int m = 0; m < sequences.length; m++) {
+            int[] old = sequence(m);
+            for (int i = problem.frozen[m].length; i < old.length; i++) {
+                remove(old[i]);
+            }
+        }
+        for (int m = 0; m < sequences.length; m++) {
+            for (int i = problem.frozen[m].length; i < sequences[m].length; i++) {
+                insertAfter(sequences[m][i], m, tail[m]);
+            }
+        }
+        return update();
+    }
+
     private static int[] filled(int size) {
         int[] result = new int[size];
         Arrays.fill(result, NONE);
@@ -505,6 +521,56 @@ public final class Timeline {
     /** Working minutes of setup before it. */
     public int setup(int operation) {
         return setup[operation];
+    }
+
+    /** When material, release and predecessors allow it to start. */
+    public int readyAt(int operation) {
+        return ready(operation);
+    }
+
+    /** When its machine has finished what comes before and is set up for it; only for an operation on a machine. */
+    public int machineReadyAt(int operation) {
+        int m = machineOf[operation];
+        return problem.calendar[m].plus(freeAfter(m, prev[operation]), setupAfter(m, prev[operation], operation));
+    }
+
+    /** The predecessor that ends (with its lag) last, or {@link PlanningProblem#NONE}. */
+    public int lastPredecessor(int operation) {
+        Csr rows = problem.predecessors;
+        int last = NONE;
+        int until = Integer.MIN_VALUE;
+        for (int i = rows.from()[operation]; i < rows.from()[operation + 1]; i++) {
+            int ends = end[rows.target()[i]] + rows.amount()[i];
+            if (ends > until) {
+                until = ends;
+                last = rows.target()[i];
+            }
+        }
+        return last;
+    }
+
+    /** Whether an operation could stand before {@code other} without a loop, as far as times tell. */
+    public boolean mayPrecede(int operation, int other) {
+        Csr rows = problem.predecessors;
+        for (int i = rows.from()[operation]; i < rows.from()[operation + 1]; i++) {
+            int p = rows.target()[i];
+            if (p == other || end[other] <= start[p]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether an operation could stand behind {@code other} without a loop, as far as times tell. */
+    public boolean mayFollow(int operation, int other) {
+        Csr rows = problem.successors;
+        for (int i = rows.from()[operation]; i < rows.from()[operation + 1]; i++) {
+            int s = rows.target()[i];
+            if (s == other || end[s] <= start[other]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The minute a job is done. */

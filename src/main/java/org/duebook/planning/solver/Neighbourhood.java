@@ -1,0 +1,202 @@
+package org.duebook.planning.solver;
+
+import static org.duebook.planning.timeline.PlanningProblem.NONE;
+
+import java.util.random.RandomGenerator;
+import org.duebook.planning.timeline.PlanningProblem;
+import org.duebook.planning.timeline.Timeline;
+
+/**
+ * Changes to a timeline that have a chance to help: most begin at an operation that waits for its machine on the chain
+ * that makes a job late; the others at any operation, to save changeovers.
+ */
+final class Neighbourhood {
+    private static final int TRIES_FOR_A_LATE_JOB = 12;
+    private static final int REACH = 10;
+
+    private final Timeline timeline;
+    private final PlanningProblem problem;
+    private final RandomGenerator random;
+    private final boolean[] frozen;
+    private final int[] lastFrozen;
+    private final int[] movable;
+
+    Neighbourhood(Timeline timeline, RandomGenerator random) {
+        this.timeline = timeline;
+        this.random = random;
+        problem = timeline.problem();
+        frozen = new boolean[problem.operationCount()];
+        lastFrozen = new int[problem.machineCount()];
+        for (int m = 0; m < lastFrozen.length; m++) {
+            lastFrozen[m] = NONE;
+            for (int o : problem.frozen(m)) {
+                frozen[o] = true;
+                lastFrozen[m] = o;
+            }
+        }
+        movable = java.util.stream.IntStream.range(0, frozen.length)
+                .filter(o -> !frozen[o] && !problem.outside(o))
+                .toArray();
+    }
+
+    boolean isEmpty() {
+        return movable.length == 0;
+    }
+
+    /** Makes one change, not yet updated; false when the one drawn is not possible here. */
+    boolean change() {
+        int o = random.nextInt(10) < 7 ? waitingOnALateChain() : NONE;
+        if (o == NONE) {
+            o = movable[random.nextInt(movable.length)];
+        }
+        return switch (random.nextInt(10)) {
+            case 0, 1, 2 -> earlier(o);
+            case 3, 4 -> predecessorLater(o);
+            case 5, 6, 7 -> otherMachine(o);
+            default -> besideItsLike(o);
+        };
+    }
+
+    /** An operation that a late job waits for because its machine was not ready. */
+    private int waitingOnALateChain() {
+        if (problem.jobCount() == 0) {
+            return NONE;
+        }
+        int at = timelineEnd(lateJob());
+        int chosen = NONE;
+        int seen = 0;
+        while (at != NONE && !problem.fixed(at)) {
+            boolean onMachine = timeline.machine(at) != NONE;
+            boolean waits = onMachine && timeline.machineReadyAt(at) > timeline.readyAt(at);
+            if (waits && !frozen[at]) {
+                seen++;
+                chosen = random.nextInt(seen) == 0 ? at : chosen;
+            }
+            at = waits ? timeline.previous(at) : timeline.lastPredecessor(at);
+        }
+        return chosen;
+    }
+
+    private int lateJob() {
+        int best = random.nextInt(problem.jobCount());
+        for (int i = 0; i < TRIES_FOR_A_LATE_JOB; i++) {
+            int job = random.nextInt(problem.jobCount());
+            if (timeline.completion(job) > problem.promised(job)) {
+                return job;
+            }
+            if (timeline.completion(job) > problem.requested(job)) {
+                best = job;
+            }
+        }
+        return best;
+    }
+
+    private int timelineEnd(int job) {
+        int last = problem.finalOperation(job, 0);
+        for (int i = 1; i < problem.finalCount(job); i++) {
+            int other = problem.finalOperation(job, i);
+            last = timeline.end(other) > timeline.end(last) ? other : last;
+        }
+        return last;
+    }
+
+    private boolean earlier(int o) {
+        int target = NONE;
+        int before = timeline.previous(o);
+        for (int steps = reach(); steps > 0 && before != NONE; steps--) {
+            if (frozen[before] || !timeline.mayPrecede(o, before)) {
+                break;
+            }
+            target = before;
+            before = timeline.previous(before);
+        }
+        if (target == NONE) {
+            return false;
+        }
+        int machine = timeline.machine(o);
+        timeline.remove(o);
+        timeline.insertAfter(o, machine, before);
+        return true;
+    }
+
+    private boolean predecessorLater(int o) {
+        int p = timeline.previous(o);
+        if (p == NONE || frozen[p]) {
+            return false;
+        }
+        int target = NONE;
+        int behind = o;
+        for (int steps = reach(); steps > 0 && behind != NONE && timeline.mayFollow(p, behind); steps--) {
+            target = behind;
+            behind = timeline.next(behind);
+        }
+        if (target == NONE) {
+            return false;
+        }
+        int machine = timeline.machine(p);
+        timeline.remove(p);
+        timeline.insertAfter(p, machine, target);
+        return true;
+    }
+
+    private int reach() {
+        return 1 + Math.min(random.nextInt(REACH), random.nextInt(REACH));
+    }
+
+    /** To another machine that can do it (the same, where there is none), about where its start would be. */
+    private boolean otherMachine(int o) {
+        int count = problem.eligibleCount(o);
+        if (count < 2) {
+            return earlier(o);
+        }
+        int machine = problem.eligibleMachine(o, random.nextInt(count));
+        if (machine == timeline.machine(o)) {
+            machine = problem.eligibleMachine(o, random.nextInt(count));
+        }
+        int wanted = timeline.readyAt(o) + (int) (random.nextDouble() * (timeline.start(o) - timeline.readyAt(o)));
+        timeline.remove(o);
+        int after = timeline.last(machine);
+        while (after != NONE && !frozen[after] && timeline.start(after) >= wanted) {
+            after = timeline.previous(after);
+        }
+        timeline.insertAfter(o, machine, after);
+        return true;
+    }
+
+    /** Next to the nearest operation of the same setup state, on any machine that can do it. */
+    private boolean besideItsLike(int o) {
+        int machine = problem.eligibleMachine(o, random.nextInt(problem.eligibleCount(o)));
+        int at = machine == timeline.machine(o) ? timeline.previous(o) : nearest(machine, timeline.start(o));
+        boolean backwards = random.nextBoolean();
+        if (backwards && at != NONE && machine == timeline.machine(o)) {
+            at = timeline.previous(at);
+        } else if (!backwards && machine == timeline.machine(o)) {
+            at = timeline.next(o) == NONE ? NONE : timeline.next(timeline.next(o));
+        }
+        for (int steps = 3 * REACH; steps > 0 && at != NONE; steps--) {
+            if (at != o && problem.setupState(at) == problem.setupState(o)) {
+                return placeBeside(o, machine, at);
+            }
+            at = backwards ? timeline.previous(at) : timeline.next(at);
+        }
+        return false;
+    }
+
+    private boolean placeBeside(int o, int machine, int like) {
+        boolean behind = random.nextBoolean() || frozen[like];
+        if (frozen[like] && lastFrozen[machine] != like) {
+            return false;
+        }
+        timeline.remove(o);
+        timeline.insertAfter(o, machine, behind ? like : timeline.previous(like));
+        return true;
+    }
+
+    private int nearest(int machine, int minute) {
+        int at = timeline.last(machine);
+        while (at != NONE && timeline.start(at) > minute) {
+            at = timeline.previous(at);
+        }
+        return at;
+    }
+}

@@ -1,0 +1,91 @@
+package org.duebook.planning.solver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.duebook.planning.checker.ScheduleChecker;
+import org.duebook.planning.timeline.GeneratedPlant;
+import org.duebook.planning.timeline.PlanningProblem;
+import org.duebook.planning.timeline.ReferencePlan;
+import org.junit.jupiter.api.Test;
+
+class PlanSolverTest {
+    static final SolverSettings SETTINGS = switch (SolverSettings.read(Path.of("solver-config"))) {
+        case SolverSettings.Reading.Usable usable -> usable.settings();
+        case SolverSettings.Reading.Refused refused -> throw new AssertionError(refused.faults());
+    };
+
+    @Test
+    void sameSeedAndStepsGiveTheIdenticalPlan() {
+        PlanningProblem problem = GeneratedPlant.ofSize(1, 120).problem();
+
+        SolvedPlan one = solve(problem, SearchLimit.ofSteps(3000), 5);
+        SolvedPlan two = solve(problem, SearchLimit.ofSteps(3000), 5);
+        SolvedPlan otherSeed = solve(problem, SearchLimit.ofSteps(3000), 6);
+
+        assertThat(one.plan()).isEqualTo(two.plan());
+        assertThat(one.plan()).isNotEqualTo(otherSeed.plan());
+    }
+
+    @Test
+    void searchIsNeverWorseThanTheDispatchRuleAndUsuallyBetter() {
+        int better = 0;
+        for (int seed = 1; seed <= 5; seed++) {
+            PlanningProblem problem = GeneratedPlant.ofSize(seed, 100).problem();
+
+            SolvedPlan solved = solve(problem, SearchLimit.ofSteps(4000), seed);
+
+            assertThat(solved.cost()).isLessThanOrEqualTo(solved.dispatchCost());
+            better += solved.cost().promises() < solved.dispatchCost().promises() ? 1 : 0;
+        }
+        assertThat(better).isGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    void searchStopsSoonAfterItIsToldAndReportsOnTheWay() {
+        PlanningProblem problem = GeneratedPlant.ofSize(2, 300).problem();
+        List<SearchProgress> reports = new ArrayList<>();
+        long began = System.nanoTime();
+
+        SolvedPlan solved = new PlanSolver(SETTINGS)
+                .solve(
+                        problem,
+                        ReferencePlan.none(problem.operationCount()),
+                        SearchLimit.of(Duration.ofSeconds(30)),
+                        1,
+                        reports::add,
+                        () -> reports.size() >= 3);
+
+        assertThat(solved.stopped()).isTrue();
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
+        assertThat(reports.getLast().cost()).isEqualTo(solved.cost());
+        for (int i = 1; i < reports.size() - 1; i++) {
+            assertThat(reports.get(i).elapsed().minus(reports.get(i - 1).elapsed()))
+                    .isGreaterThanOrEqualTo(Duration.ofMillis(190));
+        }
+    }
+
+    @Test
+    void frozenWorkStaysAndEverySolvedPlanPassesTheChecker() {
+        for (int seed = 1; seed <= 50; seed++) {
+            GeneratedPlant plant = GeneratedPlant.small(seed);
+
+            SolvedPlan solved = solve(plant.problem(), SearchLimit.ofSteps(500), seed);
+
+            assertThat(ScheduleChecker.check(plant.description(20), GeneratedPlant.schedule(solved.plan())))
+                    .as("plan of plant %d", seed)
+                    .isEmpty();
+            assertThat(ScheduleChecker.check(plant.description(20), GeneratedPlant.schedule(solved.dispatch())))
+                    .as("dispatch of plant %d", seed)
+                    .isEmpty();
+        }
+    }
+
+    private static SolvedPlan solve(PlanningProblem problem, SearchLimit limit, long seed) {
+        return new PlanSolver(SETTINGS)
+                .solve(problem, ReferencePlan.none(problem.operationCount()), limit, seed, p -> {}, () -> false);
+    }
+}
