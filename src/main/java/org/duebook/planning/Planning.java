@@ -18,12 +18,16 @@ import org.duebook.production.ProductionClosed;
 import org.duebook.shared.Actor;
 import org.duebook.shared.OrderLineId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Door to planning: runs, schedules, the published plan and its journal. */
+/**
+ * Door to planning: runs, schedules, the published plan and its journal. The scheduler comes lazily: it is made of every
+ * module's jobs, some of which ask this door.
+ */
 @Service
 public class Planning {
 
@@ -46,7 +50,7 @@ public class Planning {
             PlanMaker maker,
             Publisher publisher,
             Journal journal,
-            SchedulerClient jobs,
+            @Lazy SchedulerClient jobs,
             Clock clock) {
         this.book = book;
         this.reader = reader;
