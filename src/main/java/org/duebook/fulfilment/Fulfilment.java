@@ -13,6 +13,7 @@ import org.duebook.orders.CustomerOrder;
 import org.duebook.orders.DeliveryStep;
 import org.duebook.orders.OrderLine;
 import org.duebook.orders.Orders;
+import org.duebook.planning.Planning;
 import org.duebook.plant.Plant;
 import org.duebook.production.Production;
 import org.duebook.shared.Actor;
@@ -35,14 +36,23 @@ public class Fulfilment {
     private final Orders orders;
     private final Inventory inventory;
     private final Production production;
+    private final Planning planning;
     private final Plant plant;
     private final Clock clock;
 
-    Fulfilment(DeliveryRows rows, Orders orders, Inventory inventory, Production production, Plant plant, Clock clock) {
+    Fulfilment(
+            DeliveryRows rows,
+            Orders orders,
+            Inventory inventory,
+            Production production,
+            Planning planning,
+            Plant plant,
+            Clock clock) {
         this.rows = rows;
         this.orders = orders;
         this.inventory = inventory;
         this.production = production;
+        this.planning = planning;
         this.plant = plant;
         this.clock = clock;
     }
@@ -50,7 +60,7 @@ public class Fulfilment {
     /** Books a delivery under the next number and takes the goods from stock. */
     @Transactional
     public DeliveryOutcome deliver(OrderLineId line, Quantity quantity, LocalDate on, String note, Actor by) {
-        Optional<CustomerOrder> order = orders.findForUpdate(line.order());
+        Optional<CustomerOrder> order = locked(line);
         if (order.isEmpty()) {
             return new DeliveryOutcome.Unknown();
         }
@@ -69,7 +79,7 @@ public class Fulfilment {
     @Transactional
     public DeliveryOutcome carryOver(
             String number, OrderLineId line, Quantity quantity, LocalDate on, String note, Actor by) {
-        Optional<CustomerOrder> order = orders.findForUpdate(line.order());
+        Optional<CustomerOrder> order = locked(line);
         if (order.isEmpty()) {
             return new DeliveryOutcome.Unknown();
         }
@@ -84,6 +94,11 @@ public class Fulfilment {
     @Transactional(readOnly = true)
     public Map<OrderLineId, List<Delivery>> deliveries(Collection<OrderLineId> lines) {
         return rows.of(lines);
+    }
+
+    private Optional<CustomerOrder> locked(OrderLineId line) {
+        planning.lock();
+        return orders.findForUpdate(line.order());
     }
 
     private DeliveryOutcome book(CustomerOrder order, Delivery delivery) {

@@ -183,6 +183,15 @@ public class Planning {
         return head.schedule() == null ? Optional.empty() : Optional.of(journal.remember(reader.state(head)));
     }
 
+    /**
+     * Locks the plan's head row until the current transaction ends. Whoever changes orders, stock or production in a way
+     * that may end in a journal entry takes it first, so that no two wait for each other in a circle.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock() {
+        book.lockedHead();
+    }
+
     /** Appends to the journal; the head row must be locked by the current transaction. Gives the entry's sequence number. */
     @Transactional(propagation = Propagation.MANDATORY)
     public long append(JournalEntry entry, Actor by) {

@@ -24,6 +24,7 @@ import org.duebook.orders.OrderStatus;
 import org.duebook.orders.Orders;
 import org.duebook.orders.OrdersTestConfiguration;
 import org.duebook.orders.RulesOnPaper;
+import org.duebook.planning.Planning;
 import org.duebook.plant.Plant;
 import org.duebook.production.Production;
 import org.duebook.shared.Actor;
@@ -83,6 +84,9 @@ class FulfilmentTest {
 
     @MockitoBean
     private Production production;
+
+    @MockitoBean
+    private Planning planning;
 
     @BeforeEach
     void tenShaftsAndFiveMoreAreOrdered() {
