@@ -1,0 +1,498 @@
+package org.duebook.web.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ScreenshotCaret;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.duebook.catalog.Catalog;
+import org.duebook.catalog.Item;
+import org.duebook.catalog.Specification;
+import org.duebook.customers.Customer;
+import org.duebook.customers.CustomerStatus;
+import org.duebook.customers.Customers;
+import org.duebook.customers.ShipTo;
+import org.duebook.inventory.Inventory;
+import org.duebook.orders.Channel;
+import org.duebook.orders.DeliveryTerm;
+import org.duebook.orders.OrderDraft;
+import org.duebook.orders.OrderType;
+import org.duebook.people.People;
+import org.duebook.people.Role;
+import org.duebook.planning.Planning;
+import org.duebook.planning.RunStatus;
+import org.duebook.plant.Plant;
+import org.duebook.promising.EntryResult;
+import org.duebook.promising.Promising;
+import org.duebook.shared.Actor;
+import org.duebook.shared.CustomerNumber;
+import org.duebook.shared.Money;
+import org.duebook.shared.OrderNumber;
+import org.duebook.shared.Quantity;
+import org.duebook.shared.Unit;
+import org.duebook.testing.SmallPlant;
+import org.duebook.testing.TestServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The pages as people use them: a real browser on the real application and a small plant. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"duebook.start.demo=false", "duebook.home.folder=target/home-of-pages-test"})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PagesTest {
+
+    private static final Path SCREENSHOTS = Path.of("target/screenshots");
+    private static final String PASSWORD = "a long password";
+    private static final CustomerNumber CUSTOMER = new CustomerNumber("C-1001");
+    private static final Actor CLERK = new Actor("clerk");
+
+    private final List<String> complaints = new ArrayList<>();
+    private InstalledBrowser installed;
+    private BrowserContext context;
+    private Page page;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Plant plant;
+
+    @Autowired
+    private Catalog catalog;
+
+    @Autowired
+    private Customers customers;
+
+    @Autowired
+    private Inventory inventory;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Planning planning;
+
+    @Autowired
+    private Promising promising;
+
+    @Autowired
+    private Clock clock;
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry properties) {
+        String url = TestServer.migratedDatabase();
+        properties.add("spring.datasource.url", () -> url);
+        properties.add("spring.datasource.username", () -> "postgres");
+        properties.add("spring.datasource.password", () -> "postgres");
+    }
+
+    @BeforeAll
+    void openThePlant() {
+        installed = InstalledBrowser.start();
+        SmallPlant.put(plant, catalog);
+        SmallPlant.fillStore(inventory);
+        catalog.put(specified(catalog.find(SmallPlant.PUMP).orElseThrow()));
+        customers.put(new Customer(
+                CUSTOMER,
+                "Nordhaven Pumps ApS",
+                "DK",
+                CustomerStatus.ACTIVE,
+                "A",
+                Money.of("1000000", "EUR"),
+                30,
+                "purchasing@nordhaven.example",
+                List.of(
+                        new ShipTo("MAIN", "Works Aarhus", "Havnegade 12, 8000 Aarhus", "DK", 3),
+                        new ShipTo("SOUTH", "Works Odense", "Kanalvej 3, 5000 Odense", "DK", 2))));
+        people.addUser("boss", PASSWORD, Set.of(Role.ADMINISTRATOR, Role.SALES, Role.PLANNER, Role.ANALYST));
+        people.addUser("seller", PASSWORD, Set.of(Role.SALES));
+        for (int number = 1; number <= 12; number++) {
+            assertThat(promising.enter(draft(number), CLERK)).isInstanceOf(EntryResult.Taken.class);
+        }
+        publishAPlan();
+    }
+
+    @AfterAll
+    void closeTheBrowser() {
+        if (installed != null) {
+            installed.close();
+        }
+    }
+
+    @BeforeEach
+    void openAPage() {
+        context = installed.browser().newContext(new Browser.NewContextOptions().setViewportSize(1440, 900));
+        page = context.newPage();
+        complaints.clear();
+        page.onConsoleMessage(message -> {
+            if (Set.of("error", "warning").contains(message.type())) {
+                complaints.add(page.url() + ": " + message.text());
+            }
+        });
+        page.onPageError(error -> complaints.add(page.url() + ": " + error));
+        page.onRequest(request -> {
+            if (!request.url().startsWith(base()) && !request.url().startsWith("data:")) {
+                complaints.add("asked outside: " + request.url());
+            }
+        });
+    }
+
+    @AfterEach
+    void closeThePage() {
+        context.close();
+    }
+
+    @Test
+    void wrongPasswordIsRefusedInWords() {
+        page.navigate(base() + "/orders");
+        shoot("login");
+        page.fill("#username", "boss");
+        page.fill("#password", "wrong");
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator("[role=alert]")).hasText("Name or password is wrong.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/, Today, .tile",
+        "/orders, Orders, table.grid",
+        "/orders/SO-T1, Order SO-T1, #lines",
+        "/quote, Quote, form",
+        "/balance-sheet, Order balance sheet, #sheet",
+        "/schedule, Schedule, .board svg",
+        "/planning-runs, Planning runs, #runs table",
+        "/rules, Rules, table.grid",
+        "/users, Users, #accounts"
+    })
+    void pageShowsItsMainPartWithoutComplaint(String path, String title, String main) {
+        signIn("boss");
+
+        page.navigate(base() + path);
+
+        assertThat(page).hasTitle(title + " · Duebook");
+        assertThat(page.locator(main).first()).isVisible();
+        shoot("page" + path.replaceAll("[^A-Za-z0-9]+", "-"));
+        assertThat(complaints).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/orders", "/orders/SO-T1", "/quote", "/balance-sheet", "/schedule", "/planning-runs"})
+    void pageFitsASmallScreen(String path) {
+        signIn("boss");
+        page.setViewportSize(420, 850);
+
+        page.navigate(base() + path);
+
+        shoot("small" + path.replaceAll("[^A-Za-z0-9]+", "-"));
+        assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .isEqualTo(0);
+    }
+
+    @Test
+    void orderGoesFromQuoteToDelivery() {
+        signIn("seller");
+        page.navigate(base() + "/quote");
+        page.fill("#customer", CUSTOMER.value());
+        page.locator("#customer").blur();
+        assertThat(page.locator("#shipTo option")).hasCount(3);
+        page.fill("[id='lines[0].item']", "PUMP");
+        page.fill("[id='lines[0].quantity']", "40");
+        page.fill("[id='lines[0].requested']", today().plusWeeks(8).toString());
+        page.press("[id='lines[0].quantity']", "Enter");
+        assertThat(page.locator("#quoted-lines tbody tr")).hasCount(1);
+        assertThat(page.locator("#quoted-lines")).containsText("as requested");
+        shoot("flow-1-quote");
+
+        page.click("text=Hold capacity and material");
+        assertThat(page.locator("#answer .tag").first()).hasText("Held");
+        shoot("flow-2-held");
+        page.click("text=Confirm: take the order");
+        assertThat(page).hasURL(Pattern.compile(".*/orders/.+"));
+        assertThat(page.locator(".page-head .tag")).hasText("Accepted");
+        String order = page.url().substring(page.url().lastIndexOf('/') + 1);
+        shoot("flow-3-order");
+
+        page.fill("#quantity-1", "41");
+        page.click("text=Book delivery");
+        assertThat(page.locator(".fault").first()).isVisible();
+        shoot("flow-4-too-much");
+        page.fill("#quantity-1", "15");
+        page.press("#quantity-1", "Enter");
+        assertThat(page.locator("[role=status]")).containsText("25 pcs still owed");
+        assertThat(page.locator(".page-head .tag")).hasText("Partly delivered");
+        shoot("flow-5-delivered");
+
+        page.navigate(base() + "/balance-sheet?customer=" + CUSTOMER + "&stage=partly");
+        assertThat(page.locator("#sheet tbody tr")).hasCount(1);
+        assertThat(page.locator("#sheet tbody tr")).containsText(order + "/1");
+        assertThat(page.locator("#sheet tbody tr")).containsText("25 pcs");
+        shoot("flow-6-balance");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void faultsOfAQuoteStandBesideTheirFields() {
+        signIn("seller");
+        page.navigate(base() + "/quote");
+
+        page.fill("#customer", CUSTOMER.value());
+        page.fill("[id='lines[0].quantity']", "many");
+        page.click("text=Ask for dates >> nth=-1");
+
+        assertThat(page.locator("[id='lines[0].quantity'] + .fault")).containsText("many");
+        assertThat(page.locator("[id='lines[0].item'] ~ .fault")).isVisible();
+        assertThat(page.locator("#customer ~ .fault")).hasCount(0);
+        shoot("quote-faults");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void linesAreAddedAndRemovedWithWhatWasTypedKept() {
+        signIn("seller");
+        page.navigate(base() + "/quote");
+
+        page.fill("[id='lines[0].item']", "FIRST");
+        page.click("text=Add a line");
+        page.fill("[id='lines[1].item']", "SECOND");
+        page.click("[aria-label='Remove line 1']");
+
+        assertThat(page.locator("[id='lines[1].item']")).hasCount(0);
+        assertThat(page.locator("[id='lines[0].item']")).hasValue("SECOND");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void barShowsTheWayOfItsOrderLine() {
+        signIn("boss");
+        page.navigate(base() + "/schedule?line=SO-T1/1");
+        assertThat(page.locator("#chain")).containsText("Operations of SO-T1/1");
+
+        page.navigate(base() + "/schedule?week=" + firstWeekWithWork());
+        page.locator(".board .bar").first().click();
+
+        assertThat(page.locator(".board.has-chain")).isVisible();
+        assertThat(page.locator("#chain tbody tr").first()).isVisible();
+        shoot("schedule-chain");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void planningRunIsWatchedUntilItIsPublished() {
+        signIn("boss");
+        page.navigate(base() + "/planning-runs");
+
+        page.fill("#seconds", "0");
+        page.click("text=Start a run");
+        assertThat(page.locator(".fault")).containsText("1 to 3600");
+        page.fill("#seconds", "2");
+        page.click("text=Start a run");
+        shoot("run-under-way");
+
+        assertThat(page.locator("#runs tbody tr").first().locator("text=Published"))
+                .isVisible(new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
+                        .setTimeout(60_000));
+        shoot("run-published");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void balanceSheetIsDownloadedAsFiltered() throws IOException {
+        signIn("boss");
+        page.navigate(base() + "/balance-sheet?customer=" + CUSTOMER);
+        String shown = page.locator("#sheet tbody tr").first().locator("a").innerText();
+
+        Download download = page.waitForDownload(() -> page.click("text=Download Excel"));
+
+        assertThat(download.suggestedFilename()).isEqualTo("order-balance-sheet.xlsx");
+        try (InputStream in = Files.newInputStream(download.path());
+                XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+            XSSFSheet sheet = workbook.getSheet("Order balance sheet");
+            assertThat(sheet.getRow(3).getCell(0).getStringCellValue()).contains("customer " + CUSTOMER);
+            assertThat(sheet.getRow(6).getCell(0).getStringCellValue() + "/"
+                            + (int) sheet.getRow(6).getCell(1).getNumericCellValue())
+                    .isEqualTo(shown);
+        }
+    }
+
+    @Test
+    void filterThatCannotBeReadIsNamedBesideItsField() {
+        signIn("boss");
+
+        page.navigate(base() + "/balance-sheet?from=2026-02-30&customer=%2A");
+
+        assertThat(page.locator("#from ~ .fault")).containsText("2026-02-30");
+        assertThat(page.locator("#customer ~ .fault")).containsText("*");
+    }
+
+    @Test
+    void administratorAddsAUserAndSeesTheKeyOnce() {
+        signIn("boss");
+        page.navigate(base() + "/users");
+        page.fill("#name", "dora");
+        page.fill("#password", "short");
+        page.click("text=Add user");
+        assertThat(page.locator("#password ~ .fault")).isVisible();
+        assertThat(page.locator("#name")).hasValue("dora");
+        page.fill("#password", PASSWORD);
+        page.check("#role-SALES");
+        page.click("text=Add user");
+
+        page.locator("#accounts tr", new Page.LocatorOptions().setHasText("dora"))
+                .locator("text=Issue API key")
+                .click();
+        String key = page.locator(".note-box code").innerText();
+        shoot("users-key");
+
+        assertThat(people.findByKey(key)).get().extracting(user -> user.name()).isEqualTo("dora");
+        page.reload();
+        assertThat(page.locator("body")).not().containsText(key);
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void sellerIsKeptFromUsers() {
+        signIn("seller");
+        assertThat(page.locator("nav >> text=Users")).hasCount(0);
+
+        page.navigate(base() + "/users");
+
+        assertThat(page).hasTitle("Not allowed · Duebook");
+    }
+
+    @Test
+    void unknownOrderIsSaidToBeUnknown() {
+        signIn("seller");
+
+        page.navigate(base() + "/orders/SO-404");
+
+        assertThat(page).hasTitle("Not found · Duebook");
+        shoot("not-found");
+    }
+
+    private void signIn(String user) {
+        page.navigate(base() + "/login");
+        page.fill("#username", user);
+        page.fill("#password", PASSWORD);
+        page.keyboard().press("Enter");
+        assertThat(page).hasTitle("Today · Duebook");
+    }
+
+    private void publishAPlan() {
+        var run = planning.start(Duration.ofSeconds(1), true, CLERK);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(
+                        () -> assertThat(planning.run(run.id()).orElseThrow().status())
+                                .isEqualTo(RunStatus.FINISHED));
+        await().atMost(Duration.ofSeconds(20)).until(() -> planning.published().isPresent());
+    }
+
+    private LocalDate firstWeekWithWork() {
+        return planning.published().orElseThrow().operations().stream()
+                .map(operation -> LocalDate.ofInstant(
+                        operation.placed().start(), plant.profile().zone()))
+                .min(LocalDate::compareTo)
+                .orElseThrow();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Berlin"));
+    }
+
+    private OrderDraft draft(int number) {
+        return new OrderDraft(
+                new OrderNumber("SO-T" + number),
+                CUSTOMER,
+                "",
+                OrderType.STANDARD,
+                Channel.EMAIL,
+                5,
+                today(),
+                "",
+                "",
+                "PO-" + number,
+                DeliveryTerm.DELIVERED,
+                Currency.getInstance("EUR"),
+                null,
+                BigDecimal.ZERO,
+                List.of(new OrderDraft.Line(
+                        1,
+                        SmallPlant.PUMP,
+                        Quantity.of(20L * number, Unit.PIECES),
+                        null,
+                        today().plusDays(7 + 2L * number),
+                        List.of(),
+                        null,
+                        true)));
+    }
+
+    private static Item specified(Item item) {
+        return new Item(
+                item.number(),
+                "Gear pump 25",
+                "Gear pump, coated blue",
+                item.type(),
+                item.unit(),
+                item.price(),
+                Money.of("60", "EUR"),
+                item.leadTimeDays(),
+                item.supplier(),
+                item.minimumOrder(),
+                item.orderMultiple(),
+                new Specification(
+                        "TS-4471 C",
+                        "Ø25 × 140 mm",
+                        "ISO 2768-m; Ø25 h6",
+                        "42CrMo4+QT",
+                        "blue coating",
+                        "ISO 9001",
+                        "diameter 100 %",
+                        "VCI bag",
+                        "none",
+                        "hydraulics"));
+    }
+
+    private void shoot(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setCaret(ScreenshotCaret.INITIAL)
+                .setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    private String base() {
+        return "http://localhost:" + port;
+    }
+}
