@@ -25,6 +25,7 @@ import org.duebook.shared.CustomerNumber;
 import org.duebook.shared.ItemNumber;
 import org.duebook.shared.MachineCode;
 import org.duebook.shared.OperationId;
+import org.duebook.shared.OrderNumber;
 import org.duebook.shared.ProductionOrderNumber;
 import org.duebook.shared.Quantity;
 import org.duebook.shared.Unit;
@@ -74,6 +75,26 @@ final class PromisingSamples {
                 null,
                 BigDecimal.ZERO,
                 List.of(lines));
+    }
+
+    /** The same draft under a number given by another system. */
+    static OrderDraft numbered(String number, OrderDraft draft) {
+        return new OrderDraft(
+                new OrderNumber(number),
+                draft.customer(),
+                draft.shipTo(),
+                draft.type(),
+                draft.channel(),
+                draft.priority(),
+                draft.orderDate(),
+                draft.clerk(),
+                draft.region(),
+                draft.customerReference(),
+                draft.deliveryTerm(),
+                draft.currency(),
+                draft.project(),
+                draft.depositPaidPercent(),
+                draft.lines());
     }
 
     /** One coating operation on {@link #COATER} that ends then, an hour after its start. */
