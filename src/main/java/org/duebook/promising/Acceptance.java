@@ -119,6 +119,9 @@ class Acceptance {
 
     /** Stores what was placed and tells the journal, under the numbers that were drawn. */
     private void book(OrderNumber order, List<Placement> placements, Actor by) {
+        if (placements.isEmpty()) {
+            return;
+        }
         List<PlacedOperation> operations = new ArrayList<>();
         List<MaterialPeg> pegs = new ArrayList<>();
         for (Placement placement : placements) {

@@ -20,6 +20,7 @@ import org.duebook.policy.OrderVerdict;
 import org.duebook.shared.Actor;
 import org.duebook.shared.Fault;
 import org.duebook.shared.OrderNumber;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -113,11 +114,14 @@ class QuoteDesk {
         if (!refusal.isEmpty()) {
             return new ConfirmOutcome.Refused(refusal);
         }
-        if (stored.holdOpen()) {
-            return enter(stored, stored.releases(), by);
+        try {
+            return stored.holdOpen()
+                    ? enter(stored, stored.releases(), by)
+                    : plan.map(snapshot -> confirmInquiry(snapshot, stored, by))
+                            .orElseGet(() -> new ConfirmOutcome.Refused(QuoteFaults.noPlan()));
+        } catch (OptimisticLockingFailureException stockGone) {
+            return quoteAfresh(stored, by);
         }
-        return plan.map(snapshot -> confirmInquiry(snapshot, stored, by))
-                .orElseGet(() -> new ConfirmOutcome.Refused(QuoteFaults.noPlan()));
     }
 
     QuoteOutcome cancel(UUID id, Actor by) {
@@ -193,11 +197,20 @@ class QuoteDesk {
         OrderDraft draft = stored.quote().draft();
         Quoting.Fit fit = quoting.fit(stored.id(), draft, plan);
         if (!fit.keeps(stored.releases())) {
-            StoredQuote fresh = ask(draft, plan, by);
-            quotes.save(stored.replacedBy(fresh.id()));
-            return new ConfirmOutcome.DateMoved(fresh.quote());
+            return quoteAfresh(stored, by);
         }
         return enter(stored, fit.at(stored.releases()), by);
+    }
+
+    /** Puts a fresh quote in the place of one that can no longer be kept: overtaken, or its stock was counted away. */
+    private ConfirmOutcome quoteAfresh(StoredQuote stored, Actor by) {
+        StoredQuote ended = end(stored, QuoteStatus.CANCELLED, CANCELLED, by);
+        StoredQuote fresh = planning.lockedSnapshot()
+                .map(plan -> ask(stored.quote().draft(), plan, by))
+                .orElseThrow(() ->
+                        new IllegalStateException("the plan that quote " + stored.id() + " was asked of is gone"));
+        quotes.save(ended.replacedBy(fresh.id()));
+        return new ConfirmOutcome.DateMoved(fresh.quote());
     }
 
     /** Enters the order; what the rules reject leaves no trace. */

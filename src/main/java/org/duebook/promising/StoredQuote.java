@@ -69,8 +69,7 @@ record StoredQuote(
     }
 
     StoredQuote replacedBy(UUID fresh) {
-        StoredQuote ended = ended(QuoteStatus.CANCELLED);
-        return new StoredQuote(ended.quote, releases, sequence, false, fresh);
+        return new StoredQuote(quote, releases, sequence, holdOpen, fresh);
     }
 
     private Quote changed(QuoteStatus status, Instant expires, @Nullable OrderNumber order, OrderVerdict verdict) {

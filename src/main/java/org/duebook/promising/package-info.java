@@ -1,5 +1,14 @@
 /**
  * Promise dates: quotes from the published plan and its journal, holds, confirmation, the history of every promise.
+ *
+ * <p>What shaped it: an order is entered, approved and cancelled through here, so that acceptance, production orders,
+ * capacity and promise stand or fall in one transaction. A promise is kept per dated release of a line, the line's date
+ * being that of its last one, and hangs on the road that was agreed when the order was accepted. A hold keeps the very
+ * places it was given, so that confirming it computes nothing. It ends by its journal entry only: the job writes it, or
+ * whoever first touches the quote after its time.
+ *
+ * <p>Locks are always taken in the same order: the row of an order that exists, the plan's head row, the quote, the
+ * customer's account, production, stock.
  */
 @NullMarked
 @ApplicationModule(

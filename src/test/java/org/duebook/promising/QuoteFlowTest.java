@@ -3,6 +3,7 @@ package org.duebook.promising;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.duebook.promising.PromisingSamples.draft;
 import static org.duebook.promising.PromisingSamples.line;
+import static org.duebook.promising.PromisingSamples.pieces;
 import static org.duebook.promising.PromisingTestConfiguration.CUSTOMER;
 import static org.duebook.promising.PromisingTestConfiguration.FLANGE;
 import static org.duebook.promising.PromisingTestConfiguration.VERDICT;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.duebook.catalog.Catalog;
 import org.duebook.customers.Customers;
+import org.duebook.inventory.Inventory;
 import org.duebook.orders.ApprovalOutcome;
 import org.duebook.orders.CustomerOrder;
 import org.duebook.orders.DeliveryTerm;
@@ -27,6 +29,7 @@ import org.duebook.plant.Plant;
 import org.duebook.production.Production;
 import org.duebook.shared.Actor;
 import org.duebook.shared.Fault;
+import org.duebook.shared.ItemNumber;
 import org.duebook.shared.OrderNumber;
 import org.duebook.testing.DatabaseTest;
 import org.duebook.testing.TestClock;
@@ -64,6 +67,9 @@ class QuoteFlowTest {
 
     @Autowired
     private Catalog catalog;
+
+    @Autowired
+    private Inventory inventory;
 
     @Autowired
     private Plant plant;
@@ -187,6 +193,22 @@ class QuoteFlowTest {
         assertThat(fresh.id()).isNotEqualTo(overtaken.id());
         assertThat(again).isEqualTo(outcome);
         assertThat(orders.openOrders()).hasSize(1);
+        assertThat(confirmed(fresh).taken().promises().getFirst().current()).isEqualTo(fresh.date());
+    }
+
+    @Test
+    void aHeldQuoteWhoseStockWasCountedAwayIsQuotedAgain() {
+        inventory.putStock(new ItemNumber(FLANGE), pieces(300));
+        Quote held = held(quoted(flanges(300, "2026-01-08")));
+        inventory.putStock(new ItemNumber(FLANGE), pieces(40));
+
+        ConfirmOutcome outcome = promising.confirm(held.id(), SELLER);
+
+        Quote fresh = ((ConfirmOutcome.DateMoved) outcome).fresh();
+        assertThat(held.date()).isEqualTo("2026-01-10");
+        assertThat(fresh.date()).isAfter(held.date());
+        assertThat(orders.list(OrderFilter.ALL, null, 10)).isEmpty();
+        assertThat(journal()).containsExactly("Published", "Held", "HoldEnded");
         assertThat(confirmed(fresh).taken().promises().getFirst().current()).isEqualTo(fresh.date());
     }
 
