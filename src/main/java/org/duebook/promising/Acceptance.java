@@ -74,7 +74,7 @@ class Acceptance {
      * Fits an order that has just been accepted into the plan, or, while none is published, stores its production only.
      * An order that has its production already stays as it is.
      */
-    void accept(CustomerOrder order, Optional<PlanSnapshot> plan, Actor by) {
+    void accept(CustomerOrder order, Actor by) {
         if (!order.status().isOpen() || promises.isAccepted(order.number())) {
             return;
         }
@@ -82,6 +82,7 @@ class Acceptance {
         Map<Integer, CarriedOver> carried = promises.carriedOver(order.number());
         List<OwedRelease> owed = OwedRelease.of(order, delivered(order, carried));
         promises.accept(order.number(), owed, time.transitDays(), now());
+        Optional<PlanSnapshot> plan = planning.lockedSnapshot();
         if (plan.isPresent()) {
             List<FittedRelease> fitted =
                     FittedRelease.fit(plan.get(), order.number(), owed, time, order.priority(), now());

@@ -16,7 +16,6 @@ import org.duebook.orders.OrderDraft;
 import org.duebook.orders.OrderLine;
 import org.duebook.orders.Orders;
 import org.duebook.orders.Resolution;
-import org.duebook.planning.PlanSnapshot;
 import org.duebook.planning.Planning;
 import org.duebook.production.Production;
 import org.duebook.shared.Actor;
@@ -29,8 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Door to promise dates. Orders are entered, approved and cancelled through here, because an accepted order gets its
  * production orders and its promise in the same transaction. Every step that may bind takes its locks in one order, so that
- * nobody waits in a circle: the row of an order that exists, the plan's head row, the quote, the customer's account,
- * production, stock.
+ * nobody waits in a circle: the plan's head row, the quote, the order or its customer's account, production, stock.
  */
 @Service
 public class Promising {
@@ -95,13 +93,12 @@ public class Promising {
     /** Grants or refuses a hold of an order; granting the last one accepts and promises it. */
     @Transactional
     public ApprovalOutcome resolve(OrderNumber order, int hold, Resolution resolution, String comment, Actor by) {
-        orders.findForUpdate(order);
-        Optional<PlanSnapshot> plan = planning.lockedSnapshot();
+        planning.lock();
         ApprovalOutcome outcome = orders.resolve(order, hold, resolution, comment, by);
         switch (outcome) {
             case ApprovalOutcome.Accepted accepted -> {
                 if (!desk.bindWaiting(accepted.order(), by)) {
-                    acceptance.accept(accepted.order(), plan, by);
+                    acceptance.accept(accepted.order(), by);
                 }
             }
             case ApprovalOutcome.Rejected rejected -> desk.releaseWaiting(order, by);
@@ -115,8 +112,7 @@ public class Promising {
     /** Cancels an order, ends its production, frees its capacity and material. */
     @Transactional
     public CancelOutcome cancelOrder(OrderNumber order, String reason, Actor by) {
-        orders.findForUpdate(order);
-        planning.lockedSnapshot();
+        planning.lock();
         CancelOutcome outcome = orders.cancel(order, reason, by);
         if (outcome instanceof CancelOutcome.Cancelled cancelled) {
             desk.releaseWaiting(order, by);
@@ -188,13 +184,13 @@ public class Promising {
     }
 
     private EntryResult enter(OrderDraft draft, List<CarriedOver> carried, Actor by) {
-        Optional<PlanSnapshot> plan = planning.lockedSnapshot();
+        planning.lock();
         return switch (orders.enter(draft, by)) {
             case EntryOutcome.Refused refused -> new EntryResult.Refused(refused.faults());
             case EntryOutcome.Taken taken -> {
                 CustomerOrder order = taken.order();
                 promises.carryOver(order.number(), carried);
-                acceptance.accept(order, plan, by);
+                acceptance.accept(order, by);
                 yield new EntryResult.Taken(takenOrders.of(order, taken.verdict()));
             }
         };

@@ -125,7 +125,7 @@ class QuoteDesk {
     }
 
     QuoteOutcome cancel(UUID id, Actor by) {
-        planning.lockedSnapshot();
+        planning.lock();
         Optional<StoredQuote> found = quotes.lock(id);
         if (found.isEmpty()) {
             return new QuoteOutcome.Unknown();
@@ -154,7 +154,7 @@ class QuoteDesk {
         if (!quotes.anyOverdue(quoting.now())) {
             return 0;
         }
-        planning.lockedSnapshot();
+        planning.lock();
         List<StoredQuote> overdue = quotes.lockOverdue(quoting.now());
         overdue.forEach(stored -> end(stored, QuoteStatus.EXPIRED, EXPIRED, Actor.SYSTEM));
         return overdue.size();
@@ -164,6 +164,7 @@ class QuoteDesk {
     boolean bindWaiting(CustomerOrder order, Actor by) {
         Optional<StoredQuote> waiting = quotes.holdingFor(order.number());
         waiting.ifPresent(stored -> {
+            planning.lockedSnapshot();
             end(stored, QuoteStatus.CONFIRMED, CONFIRMED, by);
             acceptance.bind(order, stored.releases(), by);
         });

@@ -7,8 +7,8 @@
  * places it was given, so that confirming it computes nothing. It ends by its journal entry only: the job writes it, or
  * whoever first touches the quote after its time.
  *
- * <p>Locks are always taken in the same order: the row of an order that exists, the plan's head row, the quote, the
- * customer's account, production, stock.
+ * <p>Locks are always taken in the same order: the plan's head row, the quote, the order or its customer's account,
+ * production, stock.
  */
 @NullMarked
 @ApplicationModule(
