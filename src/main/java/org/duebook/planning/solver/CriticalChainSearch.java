@@ -2,7 +2,9 @@ package org.duebook.planning.solver;
 
 import ai.timefold.solver.core.api.solver.phase.PhaseCommand;
 import ai.timefold.solver.core.api.solver.phase.PhaseCommandContext;
+import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.duebook.planning.timeline.Evaluation;
 import org.duebook.planning.timeline.Timeline;
 
 /**
@@ -11,7 +13,7 @@ import org.duebook.planning.timeline.Timeline;
  */
 public final class CriticalChainSearch implements PhaseCommand<SequencingPlan> {
     private double share = 1;
-    private int history = 300;
+    private int history = 100;
     private long patience = 40_000;
 
     /** Custom property: the share of the search's time or steps this phase may take, above 0, at most 1. */
@@ -57,7 +59,7 @@ public final class CriticalChainSearch implements PhaseCommand<SequencingPlan> {
             neighbourhood = new Neighbourhood(timeline, random);
             cost = cost();
             bestCost = cost;
-            java.util.Arrays.fill(accepted, cost);
+            Arrays.fill(accepted, cost);
         }
 
         int[][] run() {
@@ -92,7 +94,7 @@ public final class CriticalChainSearch implements PhaseCommand<SequencingPlan> {
                 for (int m = 0; m < machines; m++) {
                     best[m] = timeline.sequence(m);
                 }
-                var evaluation = timeline.evaluation();
+                Evaluation evaluation = timeline.evaluation();
                 run.bestIs(() -> evaluation);
             }
             return true;
@@ -101,7 +103,7 @@ public final class CriticalChainSearch implements PhaseCommand<SequencingPlan> {
         private void goOnFromTheBest() {
             timeline.become(best);
             cost = cost();
-            java.util.Arrays.fill(accepted, cost);
+            Arrays.fill(accepted, cost);
             sinceBest = 0;
         }
 

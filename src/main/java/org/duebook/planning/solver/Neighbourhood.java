@@ -3,6 +3,7 @@ package org.duebook.planning.solver;
 import static org.duebook.planning.timeline.PlanningProblem.NONE;
 
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.duebook.planning.timeline.PlanningProblem;
 import org.duebook.planning.timeline.Timeline;
 
@@ -34,7 +35,7 @@ final class Neighbourhood {
                 lastFrozen[m] = o;
             }
         }
-        movable = java.util.stream.IntStream.range(0, frozen.length)
+        movable = IntStream.range(0, frozen.length)
                 .filter(o -> !frozen[o] && !problem.outside(o))
                 .toArray();
     }
@@ -62,7 +63,7 @@ final class Neighbourhood {
         if (problem.jobCount() == 0) {
             return NONE;
         }
-        int at = timelineEnd(lateJob());
+        int at = lastFinal(lateJob());
         int chosen = NONE;
         int seen = 0;
         while (at != NONE && !problem.fixed(at)) {
@@ -91,7 +92,7 @@ final class Neighbourhood {
         return best;
     }
 
-    private int timelineEnd(int job) {
+    private int lastFinal(int job) {
         int last = problem.finalOperation(job, 0);
         for (int i = 1; i < problem.finalCount(job); i++) {
             int other = problem.finalOperation(job, i);

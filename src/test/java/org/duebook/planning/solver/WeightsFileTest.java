@@ -45,9 +45,9 @@ class WeightsFileTest {
     void wordsInsteadOfANumberAndFractionsOfPointsAreRefused() throws IOException {
         assertThat(faultsAfter("changeover.hour=20", "changeover.hour=twenty")).hasSize(1);
         assertThat(faultsAfter("changeover.hour=20", "changeover.hour=2.5")).hasSize(1);
-        assertThat(faultsAfter("dispatch.look.ahead=2", "dispatch.look.ahead=2.5"))
+        assertThat(faultsAfter("dispatch.look.ahead=6", "dispatch.look.ahead=2.5"))
                 .isEmpty();
-        assertThat(faultsAfter("dispatch.look.ahead=2", "dispatch.look.ahead=0"))
+        assertThat(faultsAfter("dispatch.look.ahead=6", "dispatch.look.ahead=0"))
                 .hasSize(1);
     }
 
