@@ -144,9 +144,7 @@ final class GapPlacement {
         while (at >= 0) {
             org.duebook.planning.timeline.Placement p = placed.get(at);
             OperationId id = operations.get(at).id();
-            Bound bound = p.bound();
-            int next = latestBefore(placed, at);
-            switch (bound) {
+            switch (p.bound()) {
                 case Bound.MachineBusy busy ->
                     causes.add(new Cause(
                             new Binding.MachineBusy(id, machineOf(p), model.at(busy.from()), model.at(busy.until())),
@@ -160,15 +158,19 @@ final class GapPlacement {
                             new Binding.CalendarClosed(id, machineOf(p), model.at(closed.until())),
                             Duration.ofMinutes(closed.until() - closed.from())));
                 case Bound.Earliest earliest -> {
-                    Binding.WaitsForMaterial material = latestMaterial(id);
-                    if (material != null) {
-                        causes.add(new Cause(material, Duration.between(model.facts.now(), material.available())));
-                    }
-                    next = -1;
+                    // Its material, which is asked below for every operation, or nothing.
                 }
-                case Bound.Predecessor predecessor -> next = predecessor.operation();
+                case Bound.Predecessor predecessor -> {
+                    // The walk goes on there.
+                }
             }
-            at = next;
+            int before = latestBefore(placed, at);
+            Binding.WaitsForMaterial material = latestMaterial(id);
+            if (material != null && model.facts.minuteFrom(material.available()) >= ready(placed, at, before)) {
+                causes.add(new Cause(material, Duration.between(model.facts.now(), material.available())));
+                before = -1;
+            }
+            at = before;
         }
         List<Binding> bindings = new ArrayList<>(causes.stream()
                 .sorted(Comparator.comparing(Cause::waited).reversed())
@@ -188,6 +190,15 @@ final class GapPlacement {
                         after -> placed.get(after.operation()).end() + after.lag()))
                 .map(NewOperation.After::operation)
                 .orElse(-1);
+    }
+
+    /** When the predecessor lets the operation begin; long ago where there is none. */
+    private int ready(List<org.duebook.planning.timeline.Placement> placed, int at, int before) {
+        return fresh.get(at).after().stream()
+                .filter(after -> after.operation() == before)
+                .mapToInt(after -> placed.get(before).end() + after.lag())
+                .findFirst()
+                .orElse(Integer.MIN_VALUE);
     }
 
     private Binding.@Nullable WaitsForMaterial latestMaterial(OperationId id) {

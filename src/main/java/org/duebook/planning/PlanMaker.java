@@ -126,7 +126,7 @@ class PlanMaker {
      * short hits those with the most time to wait for it.
      */
     private List<MaterialPeg> pegs(PlanFacts facts, List<MaterialPeg> before, Set<OperationId> frozen) {
-        Supplies supplies = Supplies.of(facts);
+        Supplies supplies = Supplies.of(facts, factsReader::free);
         Map<OperationId, List<MaterialPeg>> old = before.stream().collect(groupingBy(MaterialPeg::operation));
         record Need(ProductionOrder order, MaterialNeed need, OperationId operation) {}
         List<Need> needs = new ArrayList<>();

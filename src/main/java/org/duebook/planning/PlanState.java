@@ -89,7 +89,7 @@ final class PlanState implements PlanSnapshot {
                 .flatMap(proposal -> proposal.productionOrders().stream())
                 .toList();
         PlanFacts facts = placedOnly(reader.read(heldOrders), rows);
-        Supplies supplies = Supplies.of(facts);
+        Supplies supplies = Supplies.of(facts, reader::free);
         Set<OperationId> waiting = facts.operations()
                 .filter(operation -> operation.startedAt() == null)
                 .map(Operation::id)

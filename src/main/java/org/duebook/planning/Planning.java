@@ -1,7 +1,5 @@
 package org.duebook.planning;
 
-import static java.util.stream.Collectors.toMap;
-
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,7 +12,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.duebook.production.OperationProgressed;
+import org.duebook.production.Production;
 import org.duebook.production.ProductionClosed;
+import org.duebook.production.ProgressOutcome;
+import org.duebook.production.ProgressReport;
 import org.duebook.shared.Actor;
 import org.duebook.shared.OrderLineId;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ public class Planning {
     private final PlanMaker maker;
     private final Publisher publisher;
     private final Journal journal;
+    private final Production production;
     private final SchedulerClient jobs;
     private final Clock clock;
     private volatile @Nullable Remembered remembered;
@@ -50,6 +52,7 @@ public class Planning {
             PlanMaker maker,
             Publisher publisher,
             Journal journal,
+            Production production,
             @Lazy SchedulerClient jobs,
             Clock clock) {
         this.book = book;
@@ -59,6 +62,7 @@ public class Planning {
         this.maker = maker;
         this.publisher = publisher;
         this.journal = journal;
+        this.production = production;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -198,10 +202,14 @@ public class Planning {
         return journal.append(entry, by);
     }
 
-    /** Where each held quote's production would end by now; a quote without a hold is absent. */
-    @Transactional(readOnly = true)
-    public Map<String, Instant> holds() {
-        return book.holds().stream().collect(toMap(PlanBook.HoldRow::quote, PlanBook.HoldRow::expires));
+    /**
+     * Books what the shop floor says about an operation. The head row is locked first, as by everyone who binds, so that
+     * a report and a cancellation never wait for each other.
+     */
+    @Transactional
+    public ProgressOutcome report(ProgressReport report, Actor by) {
+        book.lockedHead();
+        return production.report(report, by);
     }
 
     @EventListener

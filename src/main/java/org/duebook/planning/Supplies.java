@@ -6,14 +6,18 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.duebook.inventory.ScheduledReceipt;
 import org.duebook.shared.ItemNumber;
 import org.duebook.shared.OperationId;
 import org.duebook.shared.Quantity;
 import org.duebook.shared.Unit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What components there are and will be, and how much of it is still free. Pegs take from it: stock first, then receipts
@@ -21,13 +25,28 @@ import org.duebook.shared.Unit;
  */
 final class Supplies {
 
+    private static final Comparator<Supply> FIRST_THERE = Comparator.comparing((Supply supply) -> supply.available)
+            .thenComparing(supply -> supply.source)
+            .thenComparing(supply -> supply.reference);
+
     private final Instant now;
     private final LocalDate today;
     private final PlanDays days;
     private final Map<ItemNumber, List<Supply>> byItem;
+    /** Items whose stock was looked up. */
+    private final Set<ItemNumber> known;
 
-    private Supplies(Instant now, PlanDays days, Map<ItemNumber, List<Supply>> byItem) {
+    private final Function<ItemNumber, Quantity> stock;
+
+    private Supplies(
+            Instant now,
+            PlanDays days,
+            Map<ItemNumber, List<Supply>> byItem,
+            Set<ItemNumber> known,
+            Function<ItemNumber, Quantity> stock) {
         this.now = now;
+        this.known = known;
+        this.stock = stock;
         this.today = days.dayOf(now);
         this.days = days;
         this.byItem = byItem;
@@ -40,7 +59,8 @@ final class Supplies {
         Instant startOf(LocalDate day);
     }
 
-    static Supplies of(PlanFacts facts) {
+    /** @param stock what is free of an item that the facts do not name because nothing open needs it */
+    static Supplies of(PlanFacts facts, Function<ItemNumber, Quantity> stock) {
         PlanDays days = new PlanDays() {
             @Override
             public LocalDate dayOf(Instant at) {
@@ -52,7 +72,12 @@ final class Supplies {
                 return day.atStartOfDay(facts.zone()).toInstant();
             }
         };
-        Supplies supplies = new Supplies(facts.now(), days, new HashMap<>());
+        Supplies supplies = new Supplies(
+                facts.now(),
+                days,
+                new HashMap<>(),
+                new HashSet<>(facts.leadTimeDays().keySet()),
+                stock);
         facts.free()
                 .forEach((item, free) -> supplies.add(item, MaterialPeg.Source.STOCK, "", facts.now(), free.amount()));
         facts.receipts().forEach(supplies::add);
@@ -68,7 +93,7 @@ final class Supplies {
         Map<ItemNumber, List<Supply>> copied = new HashMap<>();
         byItem.forEach((item, list) ->
                 copied.put(item, new ArrayList<>(list.stream().map(Supply::copy).toList())));
-        return new Supplies(now, days, copied);
+        return new Supplies(now, days, copied, new HashSet<>(known), stock);
     }
 
     /** Pegs a need to the earliest supplies that are free; what is short is a purchase ordered today. */
@@ -76,6 +101,7 @@ final class Supplies {
             OperationId operation, ItemNumber component, Quantity wanted, ToIntFunction<ItemNumber> leadTimeDays) {
         List<MaterialPeg> pegs = new ArrayList<>();
         BigDecimal rest = wanted.amount();
+        lookUp(component);
         for (Supply supply : byItem.getOrDefault(component, List.of())) {
             BigDecimal use = rest.min(supply.free);
             if (use.signum() > 0) {
@@ -106,7 +132,14 @@ final class Supplies {
         return at(peg, supply.available);
     }
 
-    private @org.jspecify.annotations.Nullable Supply supplyOf(MaterialPeg peg) {
+    private void lookUp(ItemNumber item) {
+        if (known.add(item)) {
+            add(item, MaterialPeg.Source.STOCK, "", now, stock.apply(item).amount());
+            byItem.values().forEach(list -> list.sort(FIRST_THERE));
+        }
+    }
+
+    private @Nullable Supply supplyOf(MaterialPeg peg) {
         if (peg.source() == MaterialPeg.Source.PURCHASE) {
             return null;
         }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.duebook.planning.Planning;
 import org.duebook.production.Operation;
 import org.duebook.production.Production;
 import org.duebook.production.ProductionOrder;
@@ -30,11 +31,13 @@ import org.springframework.web.bind.annotation.RestController;
 class ProductionController implements ProductionApi {
 
     private final Production production;
+    private final Planning planning;
     private final SignedIn signedIn;
     private final Clock clock;
 
-    ProductionController(Production production, SignedIn signedIn, Clock clock) {
+    ProductionController(Production production, Planning planning, SignedIn signedIn, Clock clock) {
         this.production = production;
+        this.planning = planning;
         this.signedIn = signedIn;
         this.clock = clock;
     }
@@ -68,7 +71,7 @@ class ProductionController implements ProductionApi {
                 good,
                 body.getScrap() == null ? Quantity.zero(good.unit()) : Values.quantity(body.getScrap()),
                 Boolean.TRUE.equals(body.getFinished()));
-        return switch (production.report(report, signedIn.actor())) {
+        return switch (planning.report(report, signedIn.actor())) {
             case ProgressOutcome.Booked booked -> ResponseEntity.ok(view(booked.productionOrder()));
             case ProgressOutcome.Refused refused -> throw Refusal.unprocessable(refused.faults());
             case ProgressOutcome.Unknown unknown -> throw Refusal.unknown("id", id, "an operation");
