@@ -1,0 +1,75 @@
+package org.duebook.policy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.duebook.policy.desk.RulesFolder;
+import org.duebook.policy.load.RuleFiles;
+
+/** Rule files in memory, to be changed by a test. */
+public final class RuleFolder {
+
+    private final Map<String, byte[]> files;
+
+    private RuleFolder(Map<String, byte[]> files) {
+        this.files = new TreeMap<>(files);
+    }
+
+    /** The rules as shipped. */
+    public static RuleFolder shipped() {
+        return new RuleFolder(new RulesFolder(Path.of("rules")).read().all());
+    }
+
+    /** The shipped rules with the first row of each table only, without tests and expert rules: compiles fast. */
+    public static RuleFolder small() {
+        RuleFolder folder = shipped();
+        folder.files.keySet().removeIf(path -> path.startsWith("tests/") || path.startsWith("expert/"));
+        folder.replace("ruleset.yml", "    expert: [across-lines.drl]\n", "");
+        folder.files.keySet().stream()
+                .filter(path -> path.startsWith("tables/") && !path.contains("parameters"))
+                .toList()
+                .forEach(path -> folder.put(path, firstRow(folder.text(path))));
+        return folder;
+    }
+
+    private static String firstRow(String text) {
+        return String.join("\n", text.lines().limit(2).toList()) + "\n";
+    }
+
+    public RuleFolder put(String path, String text) {
+        return put(path, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public RuleFolder put(String path, byte[] bytes) {
+        files.put(path, bytes);
+        return this;
+    }
+
+    public RuleFolder remove(String path) {
+        files.remove(path);
+        return this;
+    }
+
+    /** Replaces the first occurrence; a test that finds nothing to replace is wrong. */
+    public RuleFolder replace(String path, String from, String to) {
+        String text = text(path);
+        int at = text.indexOf(from);
+        if (at < 0) {
+            throw new IllegalArgumentException(path + " has no '" + from + "'");
+        }
+        return put(path, text.substring(0, at) + to + text.substring(at + from.length()));
+    }
+
+    public String text(String path) {
+        return new String(files.getOrDefault(path, new byte[0]), StandardCharsets.UTF_8);
+    }
+
+    public Map<String, byte[]> all() {
+        return files;
+    }
+
+    public RuleFiles files() {
+        return new RuleFiles(files);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.duebook.policy.desk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.duebook.policy.guard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.duebook.policy.load;
+
+import org.jspecify.annotations.NullMarked;
