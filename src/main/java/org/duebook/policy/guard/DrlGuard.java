@@ -50,6 +50,7 @@ public final class DrlGuard {
 
     private final String file;
     private final Faults faults;
+    private List<String> lines = List.of();
 
     public DrlGuard(String file, Faults faults) {
         this.file = file;
@@ -63,6 +64,7 @@ public final class DrlGuard {
         if (faults.size() > before || !harmless(text)) {
             return List.of();
         }
+        lines = text.lines().toList();
         DrlParser parser = new DrlParser();
         PackageDescr tree;
         try {
@@ -192,10 +194,18 @@ public final class DrlGuard {
                     "split the rule");
         }
         if (rule.getConsequence() instanceof String then) {
-            new VerbGuard(file, rule.getName(), Math.max(line, rule.getConsequenceLine()), faults).check(then);
+            new VerbGuard(file, rule.getName(), firstLineOf(then, Math.max(line, rule.getConsequenceLine())), faults)
+                    .check(then);
         } else {
             refuse(line, "no consequence", "then decisions.<verb>(…);", "say what the rule decides");
         }
+    }
+
+    /** The parser drops the line end after {@code then}; without it the statement seems to stand one line too high. */
+    private int firstLineOf(String consequence, int thenLine) {
+        boolean onItsOwn = thenLine <= lines.size()
+                && lines.get(thenLine - 1).stripTrailing().endsWith("then");
+        return onItsOwn && !consequence.startsWith("\n") && !consequence.startsWith("\r") ? thenLine + 1 : thenLine;
     }
 
     private void checkAnnotations(AnnotatedBaseDescr descr, int line) {

@@ -1,0 +1,269 @@
+package org.duebook.policy.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.duebook.policy.AnOrder;
+import org.duebook.policy.Hold;
+import org.duebook.policy.OrderFacts;
+import org.duebook.policy.OrderVerdict;
+import org.duebook.policy.PublishOutcome;
+import org.duebook.policy.RuleFolder;
+import org.duebook.policy.RuleSetStatus;
+import org.duebook.policy.load.RuleFiles;
+import org.duebook.policy.order.OrderJudge;
+import org.duebook.shared.Actor;
+import org.duebook.testing.TestClock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What happens to the running rules when files are saved. */
+class RulesDeskTest {
+
+    private static final Actor ANALYST = new Actor("analyst");
+    private static final String DEPOSIT = "tables/deposit.csv";
+
+    @TempDir
+    private Path folder;
+
+    private final Kept kept = new Kept();
+
+    @Test
+    void savedTableTakesEffectWithoutRestart() {
+        write(RuleFolder.small());
+        try (RulesDesk desk = open(true)) {
+            assertThat(deposit(desk)).isEqualTo("30");
+
+            write(RuleFolder.small().replace(DEPOSIT, "30 %,30 %", "35 %,35 %"));
+            desk.look();
+
+            assertThat(deposit(desk)).isEqualTo("35");
+            assertThat(kept.publications).hasSize(2);
+        }
+    }
+
+    @Test
+    void typoKeepsTheRunningRulesAndIsToldAtItsPlace() {
+        write(RuleFolder.small());
+        try (RulesDesk desk = open(true)) {
+            String before = desk.status().version();
+
+            write(RuleFolder.small().replace(DEPOSIT, "SPECIAL", "SPECAIL"));
+            desk.look();
+
+            assertThat(desk.status().version()).isEqualTo(before);
+            assertThat(deposit(desk)).isEqualTo("30");
+            assertThat(rejected(desk).report().faults()).singleElement().satisfies(fault -> {
+                assertThat(fault.file()).isEqualTo(DEPOSIT);
+                assertThat(fault.row()).isEqualTo(2);
+                assertThat(fault.column()).isEqualTo("order type");
+                assertThat(fault.found()).isEqualTo("SPECAIL");
+                assertThat(fault.wanted()).contains("did you mean 'SPECIAL'");
+            });
+        }
+    }
+
+    @Test
+    void halfSavedFileHealsWhenItIsSavedWhole() {
+        write(RuleFolder.small());
+        try (RulesDesk desk = open(true)) {
+            desk.awaitOpen();
+            String whole = RuleFolder.small().text(DEPOSIT);
+            write(RuleFolder.small().put(DEPOSIT, whole.substring(0, whole.length() / 2)));
+            desk.look();
+            assertThat(desk.status().rejected()).isPresent();
+
+            write(RuleFolder.small());
+            desk.look();
+
+            assertThat(desk.status().rejected()).isEmpty();
+        }
+    }
+
+    @Test
+    void manualDeskPublishesOnlyWhenAsked() {
+        write(RuleFolder.small());
+        try (RulesDesk desk = open(false)) {
+            write(RuleFolder.small().replace(DEPOSIT, "30 %,30 %", "35 %,35 %"));
+            desk.look();
+            assertThat(deposit(desk)).isEqualTo("30");
+
+            PublishOutcome outcome = desk.reload(ANALYST);
+
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            PublishOutcome.Published.class,
+                            it -> assertThat(it.by()).isEqualTo(ANALYST));
+            assertThat(deposit(desk)).isEqualTo("35");
+        }
+    }
+
+    @Test
+    void publicationOfAnotherInstanceIsFollowed() {
+        write(RuleFolder.small());
+        try (RulesDesk desk = open(false)) {
+            kept.publish(
+                    RuleFolder.small()
+                            .replace(DEPOSIT, "30 %,30 %", "40 %,40 %")
+                            .files(),
+                    TestClock.START,
+                    ANALYST);
+
+            desk.look();
+
+            assertThat(deposit(desk)).isEqualTo("40");
+            assertThat(desk.status().by()).isEqualTo(ANALYST);
+        }
+    }
+
+    @Test
+    void brokenFolderAtStartRunsWhatWasPublishedLast() {
+        kept.publish(RuleFolder.small().files(), TestClock.START, ANALYST);
+        write(RuleFolder.small().replace(DEPOSIT, "SPECIAL", "SPECAIL"));
+
+        try (RulesDesk desk = open(true)) {
+            assertThat(desk.status().version())
+                    .isEqualTo(RuleFolder.small().files().version());
+            assertThat(rejected(desk).report().faults()).hasSize(1);
+        }
+    }
+
+    @Test
+    void brokenFolderWithNothingPublishedFailsTheStartWithItsFaults() {
+        write(RuleFolder.small().replace(DEPOSIT, "SPECIAL", "SPECAIL"));
+
+        try (RulesDesk desk = open(true)) {
+            assertThatThrownBy(desk::awaitOpen)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("nothing was published before")
+                    .hasMessageContaining("tables/deposit.csv!2.order type: found 'SPECAIL'");
+        }
+    }
+
+    @Test
+    void checkingADraftChangesNothing() {
+        write(RuleFolder.small());
+        try (RulesDesk desk = open(true)) {
+            String before = desk.status().version();
+
+            assertThat(desk.check(RuleFolder.small()
+                                    .replace(DEPOSIT, "30 %,30 %", "35 %,35 %")
+                                    .all())
+                            .passed())
+                    .isTrue();
+
+            assertThat(desk.status().version()).isEqualTo(before);
+            assertThat(kept.publications).hasSize(1);
+        }
+    }
+
+    @Test
+    void decisionsDuringTwentySwapsComeFromOneVersionEach() {
+        write(marked(0));
+        try (RulesDesk desk = open(true);
+                ScheduledExecutorService threads = Executors.newScheduledThreadPool(16)) {
+            desk.awaitOpen();
+            AtomicInteger judged = new AtomicInteger();
+            List<ScheduledFuture<?>> judging = new ArrayList<>();
+            for (int i = 0; i < 16; i++) {
+                judging.add(threads.scheduleWithFixedDelay(
+                        () -> judgeOnce(desk, judged), 0, 2, TimeUnit.MILLISECONDS));
+            }
+
+            for (int swap = 1; swap <= 20; swap++) {
+                write(marked(swap));
+                assertThat(desk.reload(ANALYST)).isInstanceOf(PublishOutcome.Published.class);
+            }
+
+            assertThat(judging).as("a task that failed is done").noneMatch(Future::isDone);
+            judging.forEach(task -> task.cancel(false));
+            assertThat(judged.get()).isGreaterThan(20);
+            assertThat(deposit(desk)).isEqualTo("50");
+        }
+    }
+
+    /** A set whose deposit and approval carry the same number: a decision mixed of two sets would show two. */
+    private static RuleFolder marked(int swap) {
+        return RuleFolder.small()
+                .replace(DEPOSIT, "30 %,30 %", (30 + swap) + " %," + (30 + swap) + " %")
+                .replace("tables/approval.csv", "24 h", (30 + swap) + " h");
+    }
+
+    private static void judgeOnce(RulesDesk desk, AtomicInteger judged) {
+        OrderVerdict.Held held = special(desk);
+        Hold.Deposit deposit = (Hold.Deposit) held.holds().getFirst();
+        Hold.Approval approval = (Hold.Approval) held.holds().getLast();
+        assertThat(approval.deadline())
+                .isEqualTo(Duration.ofHours(deposit.percent().longValueExact()));
+        judged.incrementAndGet();
+    }
+
+    private static OrderVerdict.Held special(RulesDesk desk) {
+        OrderFacts facts = AnOrder.inOrder().type(OrderFacts.Type.SPECIAL).build();
+        return (OrderVerdict.Held) desk.ask(rules -> new OrderJudge(rules).judge(facts));
+    }
+
+    private static String deposit(RulesDesk desk) {
+        return ((Hold.Deposit) special(desk).holds().getFirst()).percent().toPlainString();
+    }
+
+    private static RuleSetStatus.Rejected rejected(RulesDesk desk) {
+        return desk.status().rejected().orElseThrow();
+    }
+
+    private RulesDesk open(boolean publishesSavedFiles) {
+        return new RulesDesk(new RulesFolder(folder), kept, publishesSavedFiles, Duration.ZERO, new TestClock());
+    }
+
+    private void write(RuleFolder rules) {
+        rules.all().forEach((path, bytes) -> {
+            try {
+                Path file = folder.resolve(path);
+                Files.createDirectories(file.getParent());
+                Files.write(file, bytes);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** Publications in memory. */
+    private static final class Kept implements PublishedRules {
+
+        private final Map<String, RuleFiles> versions = new HashMap<>();
+        private final List<Publication> publications = new ArrayList<>();
+
+        @Override
+        public synchronized Optional<Publication> latest() {
+            return publications.isEmpty() ? Optional.empty() : Optional.of(publications.getLast());
+        }
+
+        @Override
+        public synchronized RuleFiles files(String version) {
+            return Optional.ofNullable(versions.get(version)).orElseThrow();
+        }
+
+        @Override
+        public synchronized void publish(RuleFiles files, Instant at, Actor by) {
+            versions.put(files.version(), files);
+            publications.add(new Publication(files.version(), at, by));
+        }
+    }
+}

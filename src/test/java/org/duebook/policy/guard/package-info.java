@@ -1,4 +1,0 @@
-@NullMarked
-package org.duebook.policy.guard;
-
-import org.jspecify.annotations.NullMarked;

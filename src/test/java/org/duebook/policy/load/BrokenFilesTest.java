@@ -1,0 +1,392 @@
+package org.duebook.policy.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.duebook.policy.CheckReport;
+import org.duebook.policy.RuleFault;
+import org.duebook.policy.RuleFolder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every broken file is refused at its place; the cure is told. */
+class BrokenFilesTest {
+
+    private static final String DEPOSIT = "tables/deposit.csv";
+    private static final String CREDIT = "tables/credit.csv";
+    private static final String APPROVAL = "tables/approval.csv";
+    private static final String PARAMETERS = "tables/promise-parameters.csv";
+    private static final String TEMPLATE = "templates/deposit.yml";
+    private static final String SCENARIO = "tests/deposit.scenario.csv";
+    private static final String EXPERT = "expert/across-lines.drl";
+    private static final String TOP = "ruleset.yml";
+
+    static Stream<Arguments> brokenFiles() {
+        return Stream.of(
+                // values
+                broken(
+                        "misspelt order type",
+                        DEPOSIT,
+                        2,
+                        "order type",
+                        "did you mean 'SPECIAL'",
+                        change(DEPOSIT, "SPECIAL,", "SPECAIL,")),
+                broken(
+                        "decimal comma",
+                        DEPOSIT,
+                        2,
+                        "deposit",
+                        "with a point",
+                        change(DEPOSIT, "30 %,30 %", "30 %,\"30,5 %\"")),
+                broken("curly quotes", DEPOSIT, 3, "new customer", "yes or no", change(DEPOSIT, ",yes,", ",“yes”,")),
+                broken(
+                        "thousands separator",
+                        DEPOSIT,
+                        4,
+                        "amount",
+                        "without thousands separator",
+                        change(DEPOSIT, ">= 20000 EUR", "\">= 20,000 EUR\"")),
+                broken("foreign currency", DEPOSIT, 4, "amount", "in EUR", change(DEPOSIT, "20000 EUR", "20000 USD")),
+                broken("no currency", DEPOSIT, 4, "amount", "in EUR", change(DEPOSIT, "20000 EUR", "20000")),
+                broken(
+                        "empty condition",
+                        DEPOSIT,
+                        2,
+                        "new customer",
+                        "- for any",
+                        change(DEPOSIT, "SPECIAL,-,", "SPECIAL,,")),
+                broken(
+                        "range backwards",
+                        APPROVAL,
+                        6,
+                        "margin",
+                        "from low to high",
+                        change(APPROVAL, "5..11.99 %", "11.99..5 %")),
+                broken(
+                        "code in a cell",
+                        APPROVAL,
+                        6,
+                        "margin",
+                        "a share",
+                        change(APPROVAL, "5..11.99 %", "5); System.exit(3);")),
+                broken(
+                        "negative per cent",
+                        DEPOSIT,
+                        2,
+                        "deposit",
+                        "0 or more",
+                        change(DEPOSIT, "30 %,30 %", "30 %,-30 %")),
+                broken(
+                        "unknown approver",
+                        APPROVAL,
+                        2,
+                        "approvers",
+                        "did you mean 'SALES_MANAGER'",
+                        change(APPROVAL, "SALES_MANAGER then", "SALES_MANGER then")),
+                broken("duration without unit", APPROVAL, 2, "deadline", "24 h", change(APPROVAL, "24 h", "24")),
+                broken("unknown outcome", CREDIT, 2, "outcome", "REJECT", change(CREDIT, "REJECT", "REFUSE")),
+                broken("outcome of another table", CREDIT, 2, "outcome", "one of", change(CREDIT, "REJECT", "CLARIFY")),
+                broken(
+                        "deposit without per cent",
+                        CREDIT,
+                        8,
+                        "percent",
+                        "needs it",
+                        change(CREDIT, "DEPOSIT,50 %", "DEPOSIT,-")),
+                broken(
+                        "unknown fact in a message",
+                        CREDIT,
+                        3,
+                        "message",
+                        "did you mean 'order.oldestOverdueDays'",
+                        change(
+                                CREDIT,
+                                "{order.oldestOverdueDays} days overdue,",
+                                "{order.oldestOverduDays} days overdue,")),
+                broken(
+                        "unknown fact as field",
+                        "tables/validation-lines.csv",
+                        2,
+                        "field",
+                        "did you mean 'line.item'",
+                        change("tables/validation-lines.csv", "line.item,", "line.itme,")),
+                broken(
+                        "empty where always given",
+                        CREDIT,
+                        2,
+                        "oldest overdue",
+                        "always given",
+                        change(CREDIT, "> 90", "empty")),
+                broken(
+                        "bad date",
+                        DEPOSIT,
+                        2,
+                        "valid from",
+                        "2026-01-31",
+                        change(DEPOSIT, "prepaid,,,", "prepaid,2026-02-30,,")),
+                broken(
+                        "ends before it begins",
+                        DEPOSIT,
+                        2,
+                        "valid to",
+                        "on or after",
+                        change(DEPOSIT, "prepaid,,,", "prepaid,2026-02-02,2026-02-01,")),
+                broken("duplicate id", DEPOSIT, 3, "id", "already", change(DEPOSIT, "DE-020", "DE-010")),
+                broken(
+                        "id of another table",
+                        DEPOSIT,
+                        2,
+                        "id",
+                        "tables/credit.csv",
+                        change(CREDIT, "CR-010", "DE-010")),
+                broken("id in lower case", DEPOSIT, 2, "id", "upper-case", change(DEPOSIT, "DE-010", "de-010")),
+                // shape
+                broken(
+                        "unknown column",
+                        DEPOSIT,
+                        1,
+                        "amout",
+                        "did you mean 'amount'",
+                        change(DEPOSIT, "amount,", "amout,")),
+                broken(
+                        "column twice",
+                        DEPOSIT,
+                        1,
+                        "amount",
+                        "each column once",
+                        change(DEPOSIT, "deposit paid,", "amount,")),
+                broken("column without a name", DEPOSIT, 1, "column 2", "a name", change(DEPOSIT, "order type", "")),
+                broken(
+                        "missing column",
+                        DEPOSIT,
+                        1,
+                        "note",
+                        "column 'note'",
+                        files -> files.put(
+                                DEPOSIT,
+                                "id,order type,new customer,amount,deposit paid,deposit,message,valid from,valid to\n")),
+                broken(
+                        "too few cells",
+                        DEPOSIT,
+                        5,
+                        "",
+                        "10 cells",
+                        files -> files.put(DEPOSIT, files.text(DEPOSIT) + "DE-090,-\n")),
+                broken("open quote", DEPOSIT, 4, "", "quote", change(DEPOSIT, "DE-030,", "\"DE-030,")),
+                broken("empty file", DEPOSIT, 0, "", "heading", files -> files.put(DEPOSIT, "")),
+                broken(
+                        "UTF-16",
+                        DEPOSIT,
+                        1,
+                        "",
+                        "UTF-8",
+                        files -> files.put(DEPOSIT, files.text(DEPOSIT).getBytes(StandardCharsets.UTF_16))),
+                broken(
+                        "Latin-1",
+                        DEPOSIT,
+                        2,
+                        "",
+                        "UTF-8",
+                        files -> files.put(
+                                DEPOSIT,
+                                files.text(DEPOSIT)
+                                        .replace("A special", "Für special")
+                                        .getBytes(StandardCharsets.ISO_8859_1))),
+                broken(
+                        "a spreadsheet",
+                        DEPOSIT,
+                        1,
+                        "",
+                        "UTF-8",
+                        files -> files.put(DEPOSIT, new byte[] {'P', 'K', 3, 4, 0})),
+                broken("a zero byte", DEPOSIT, 3, "", "UTF-8", change(DEPOSIT, "DE-020", "DE\u0000-020")),
+                broken("too large", DEPOSIT, 0, "", "at most", files -> files.put(DEPOSIT, new byte[2_000_000])),
+                broken("missing table", TOP, 22, "tables", "tables/deposit.csv", files -> files.remove(DEPOSIT)),
+                broken(
+                        "table nobody names",
+                        "tables/extra.csv",
+                        0,
+                        "",
+                        "ruleset.yml",
+                        files -> files.put("tables/extra.csv", "id\n")),
+                broken(
+                        "path out of the folder",
+                        "tables/../../x.csv",
+                        0,
+                        "",
+                        "plain file name",
+                        files -> files.put("tables/../../x.csv", "id\n")),
+                // ruleset.yml and templates
+                broken("missing ruleset.yml", TOP, 0, "", "names stages", files -> files.remove(TOP)),
+                broken(
+                        "misspelt stage",
+                        TOP,
+                        21,
+                        "stage",
+                        "did you mean 'deposit'",
+                        change(TOP, "stage: deposit", "stage: depositt")),
+                broken(
+                        "misspelt hit policy",
+                        TOP,
+                        23,
+                        "hit",
+                        "did you mean 'highest'",
+                        change(TOP, "hit: highest", "hit: higest")),
+                broken(
+                        "unknown currency",
+                        TOP,
+                        6,
+                        "currency",
+                        "ISO 4217",
+                        change(TOP, "currency: EUR", "currency: EURO")),
+                broken(
+                        "tabs in YAML",
+                        TEMPLATE,
+                        5,
+                        "position 1",
+                        "YAML",
+                        change(TEMPLATE, "  order type", "\torder type")),
+                broken(
+                        "unknown fact in a template",
+                        TEMPLATE,
+                        5,
+                        "fact",
+                        "did you mean 'order.orderType'",
+                        change(TEMPLATE, "order.orderType", "order.ordrType")),
+                broken(
+                        "type that does not fit",
+                        TEMPLATE,
+                        7,
+                        "type",
+                        "money",
+                        change(TEMPLATE, "type: money", "type: choice")),
+                broken(
+                        "unknown operator",
+                        TEMPLATE,
+                        8,
+                        "operator",
+                        "did you mean 'less than'",
+                        change(TEMPLATE, "operator: less than", "operator: lessthan")),
+                broken(
+                        "YAML that builds objects",
+                        TEMPLATE,
+                        3,
+                        "position 8",
+                        "not allowed",
+                        change(TEMPLATE, "about: order", "about: !!javax.script.ScriptEngineManager ordr")),
+                // parameters, scenarios, expert rules
+                broken(
+                        "unknown parameter",
+                        PARAMETERS,
+                        2,
+                        "parameter",
+                        "did you mean 'inspection'",
+                        change(PARAMETERS, "inspection", "inspectoin")),
+                broken(
+                        "parameter missing",
+                        PARAMETERS,
+                        0,
+                        "parameter",
+                        "exactly one",
+                        change(PARAMETERS, "PP-020,packing", "#PP-020,packing")),
+                broken("parameter without unit", PARAMETERS, 3, "value", "30 min", change(PARAMETERS, "2 h", "2")),
+                broken(
+                        "unknown column in a scenario",
+                        SCENARIO,
+                        1,
+                        "order.orderTyp",
+                        "did you mean 'order.orderType'",
+                        change(SCENARIO, "order.orderType", "order.orderTyp")),
+                broken(
+                        "bad value in a scenario",
+                        SCENARIO,
+                        2,
+                        "order.priority",
+                        "whole number",
+                        change(SCENARIO, ",5,1000 EUR", ",high,1000 EUR")),
+                broken(
+                        "unknown expectation",
+                        SCENARIO,
+                        3,
+                        "expect",
+                        "did you mean 'HELD'",
+                        change(SCENARIO, "HELD", "HELT")),
+                broken(
+                        "unknown fact in an expert rule",
+                        EXPERT,
+                        7,
+                        "",
+                        "did you mean 'unitPrice'",
+                        change(EXPERT, "item != \"\", unitPrice !=", "item != \"\", unitPrce !=")),
+                broken("syntax of an expert rule", EXPERT, 11, "", "rule \"ID\" when", change(EXPERT, "then\n", "\n")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("brokenFiles")
+    void brokenFileIsLocated(Broken broken) {
+        RuleFolder folder = RuleFolder.shipped();
+        broken.change().accept(folder);
+
+        RuleSetLoader.Loaded loaded = RuleSetLoader.load(folder.files());
+
+        assertThat(loaded.ruleSet()).isEmpty();
+        RuleFault fault = loaded.report().faults().stream()
+                .filter(it -> it.file().equals(broken.file()) && it.row() == broken.row())
+                .filter(it -> broken.column().isEmpty() || it.column().equals(broken.column()))
+                .findFirst()
+                .orElseThrow(() ->
+                        new AssertionError("not located: " + loaded.report().faults()));
+        assertThat(fault.wanted() + fault.cure() + fault.found()).contains(broken.says());
+        assertThat(fault.cure()).isNotBlank();
+    }
+
+    @Test
+    void failingScenarioIsToldWithExpectedAndGot() {
+        RuleFolder folder = RuleFolder.small().put("tests/one.scenario.csv", """
+                        id,order.orderType,order.orderDate,order.customerKnown,order.depositPercent,expect,expect deposit
+                        special,SPECIAL,2026-01-07,yes,29.99 %,HELD,25 %
+                        """);
+
+        CheckReport report = RuleSetLoader.load(folder.files()).report();
+
+        assertThat(report.faults()).isEmpty();
+        assertThat(report.failures())
+                .containsExactly(new CheckReport.ScenarioFailure(
+                        "tests/one.scenario.csv", 2, "special", "expect deposit", "25 %", "30 %"));
+    }
+
+    @Test
+    void byteOrderMarkAndSemicolonsAreRead() {
+        RuleFolder folder = RuleFolder.small();
+        folder.put(
+                "tables/deposit.csv",
+                "\uFEFF" + folder.text("tables/deposit.csv").replace(',', ';'));
+
+        RuleSetLoader.Loaded loaded = RuleSetLoader.load(folder.files());
+
+        assertThat(loaded.report().faults()).isEmpty();
+        loaded.ruleSet().orElseThrow().leave();
+    }
+
+    private static Arguments broken(
+            String name, String file, int row, String column, String says, Consumer<RuleFolder> change) {
+        return Arguments.of(new Broken(name, file, row, column, says, change));
+    }
+
+    private static Consumer<RuleFolder> change(String path, String from, String to) {
+        return folder -> folder.replace(path, from, to);
+    }
+
+    /** A change that breaks a file, and where and how that is told. */
+    private record Broken(String name, String file, int row, String column, String says, Consumer<RuleFolder> change) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+}
