@@ -65,7 +65,7 @@ public final class RulesDesk implements AutoCloseable {
         });
         this.opened = CompletableFuture.runAsync(this::open, thread);
         if (poll.isPositive()) {
-            thread.scheduleWithFixedDelay(this::look, poll.toMillis(), poll.toMillis(), TimeUnit.MILLISECONDS);
+            thread.scheduleWithFixedDelay(this::lookNow, poll.toMillis(), poll.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
@@ -124,6 +124,13 @@ public final class RulesDesk implements AutoCloseable {
 
     /** Looks once at folder and database, as the poll does. */
     public void look() {
+        onOwnThread(() -> {
+            lookNow();
+            return true;
+        });
+    }
+
+    private void lookNow() {
         try {
             if (publishesSavedFiles) {
                 RuleFiles files = folder.read();

@@ -48,7 +48,7 @@ class RulesDeskTest {
     @Test
     void savedTableTakesEffectWithoutRestart() {
         write(RuleFolder.small());
-        try (RulesDesk desk = open(true)) {
+        try (RulesDesk desk = running(true)) {
             assertThat(deposit(desk)).isEqualTo("30");
 
             write(RuleFolder.small().replace(DEPOSIT, "30 %,30 %", "35 %,35 %"));
@@ -62,7 +62,7 @@ class RulesDeskTest {
     @Test
     void typoKeepsTheRunningRulesAndIsToldAtItsPlace() {
         write(RuleFolder.small());
-        try (RulesDesk desk = open(true)) {
+        try (RulesDesk desk = running(true)) {
             String before = desk.status().version();
 
             write(RuleFolder.small().replace(DEPOSIT, "SPECIAL", "SPECAIL"));
@@ -83,8 +83,7 @@ class RulesDeskTest {
     @Test
     void halfSavedFileHealsWhenItIsSavedWhole() {
         write(RuleFolder.small());
-        try (RulesDesk desk = open(true)) {
-            desk.awaitOpen();
+        try (RulesDesk desk = running(true)) {
             String whole = RuleFolder.small().text(DEPOSIT);
             write(RuleFolder.small().put(DEPOSIT, whole.substring(0, whole.length() / 2)));
             desk.look();
@@ -100,7 +99,7 @@ class RulesDeskTest {
     @Test
     void manualDeskPublishesOnlyWhenAsked() {
         write(RuleFolder.small());
-        try (RulesDesk desk = open(false)) {
+        try (RulesDesk desk = running(false)) {
             write(RuleFolder.small().replace(DEPOSIT, "30 %,30 %", "35 %,35 %"));
             desk.look();
             assertThat(deposit(desk)).isEqualTo("30");
@@ -118,7 +117,7 @@ class RulesDeskTest {
     @Test
     void publicationOfAnotherInstanceIsFollowed() {
         write(RuleFolder.small());
-        try (RulesDesk desk = open(false)) {
+        try (RulesDesk desk = running(false)) {
             kept.publish(
                     RuleFolder.small()
                             .replace(DEPOSIT, "30 %,30 %", "40 %,40 %")
@@ -138,7 +137,7 @@ class RulesDeskTest {
         kept.publish(RuleFolder.small().files(), TestClock.START, ANALYST);
         write(RuleFolder.small().replace(DEPOSIT, "SPECIAL", "SPECAIL"));
 
-        try (RulesDesk desk = open(true)) {
+        try (RulesDesk desk = running(true)) {
             assertThat(desk.status().version())
                     .isEqualTo(RuleFolder.small().files().version());
             assertThat(rejected(desk).report().faults()).hasSize(1);
@@ -160,7 +159,7 @@ class RulesDeskTest {
     @Test
     void checkingADraftChangesNothing() {
         write(RuleFolder.small());
-        try (RulesDesk desk = open(true)) {
+        try (RulesDesk desk = running(true)) {
             String before = desk.status().version();
 
             assertThat(desk.check(RuleFolder.small()
@@ -177,14 +176,12 @@ class RulesDeskTest {
     @Test
     void decisionsDuringTwentySwapsComeFromOneVersionEach() {
         write(marked(0));
-        try (RulesDesk desk = open(true);
+        try (RulesDesk desk = running(true);
                 ScheduledExecutorService threads = Executors.newScheduledThreadPool(16)) {
-            desk.awaitOpen();
             AtomicInteger judged = new AtomicInteger();
             List<ScheduledFuture<?>> judging = new ArrayList<>();
             for (int i = 0; i < 16; i++) {
-                judging.add(threads.scheduleWithFixedDelay(
-                        () -> judgeOnce(desk, judged), 0, 2, TimeUnit.MILLISECONDS));
+                judging.add(threads.scheduleWithFixedDelay(() -> judgeOnce(desk, judged), 0, 2, TimeUnit.MILLISECONDS));
             }
 
             for (int swap = 1; swap <= 20; swap++) {
@@ -226,6 +223,12 @@ class RulesDeskTest {
 
     private static RuleSetStatus.Rejected rejected(RulesDesk desk) {
         return desk.status().rejected().orElseThrow();
+    }
+
+    private RulesDesk running(boolean publishesSavedFiles) {
+        RulesDesk desk = open(publishesSavedFiles);
+        desk.awaitOpen();
+        return desk;
     }
 
     private RulesDesk open(boolean publishesSavedFiles) {
