@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ScreenshotCaret;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +21,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -80,6 +83,7 @@ class PagesTest {
     private static final Actor CLERK = new Actor("clerk");
 
     private final List<String> complaints = new ArrayList<>();
+    private final Map<String, List<Cookie>> signedIn = new HashMap<>();
     private InstalledBrowser installed;
     private BrowserContext context;
     private Page page;
@@ -239,6 +243,7 @@ class PagesTest {
 
         page.click("text=Hold capacity and material");
         assertThat(page.locator("#answer .tag").first()).hasText("Held");
+        assertThat(page.locator("#answer [data-until]")).containsText("min left");
         shoot("flow-2-held");
         page.click("text=Confirm: take the order");
         assertThat(page).hasURL(Pattern.compile(".*/orders/.+"));
@@ -386,6 +391,7 @@ class PagesTest {
     @Test
     void sellerIsKeptFromUsers() {
         signIn("seller");
+        page.navigate(base() + "/");
         assertThat(page.locator("nav >> text=Users")).hasCount(0);
 
         page.navigate(base() + "/users");
@@ -404,11 +410,17 @@ class PagesTest {
     }
 
     private void signIn(String user) {
+        List<Cookie> known = signedIn.get(user);
+        if (known != null) {
+            context.addCookies(known);
+            return;
+        }
         page.navigate(base() + "/login");
         page.fill("#username", user);
         page.fill("#password", PASSWORD);
         page.keyboard().press("Enter");
         assertThat(page).hasTitle("Today · Duebook");
+        signedIn.put(user, context.cookies());
     }
 
     private void publishAPlan() {
