@@ -11,10 +11,8 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
-/** What {@link DatabaseTest} runs on. */
-@Configuration(proxyBeanMethods = false)
+/** What {@link DatabaseTest} runs on. No {@code @Configuration}, so that tests of the whole application do not pick it up. */
 @AutoConfigurationPackage(basePackages = "org.duebook")
 @ImportAutoConfiguration({
     DataSourceAutoConfiguration.class,

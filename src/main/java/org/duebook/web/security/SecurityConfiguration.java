@@ -56,7 +56,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(
+    SecurityFilterChain apiChain(
             HttpSecurity http,
             People people,
             Refusals refusals,
@@ -74,7 +74,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain operations(HttpSecurity http, People people, Refusals refusals, ProblemWriter problems) {
+    SecurityFilterChain operationsChain(HttpSecurity http, People people, Refusals refusals, ProblemWriter problems) {
         stateless(http.securityMatcher("/actuator/**"), refusals)
                 .authorizeHttpRequests(to -> to.requestMatchers("/actuator/health", "/actuator/health/**")
                         .permitAll()
@@ -86,8 +86,8 @@ class SecurityConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain contractBrowser(HttpSecurity http) {
-        http.securityMatcher("/swagger-ui/**", "/swagger-ui.html", "/v3/api-docs/**", "/openapi.yaml", "/duebook.yaml")
+    SecurityFilterChain contractBrowserChain(HttpSecurity http) {
+        http.securityMatcher("/swagger-ui", "/swagger-ui/**", "/swagger-ui.html", "/openapi.yaml", "/duebook.yaml")
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers(headers, BROWSER_POLICY))
@@ -97,7 +97,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(4)
-    SecurityFilterChain pages(HttpSecurity http) {
+    SecurityFilterChain pagesChain(HttpSecurity http) {
         http.headers(headers -> headers(headers, PAGES_POLICY))
                 .formLogin(form -> form.loginPage("/login").permitAll())
                 .logout(logout -> logout.logoutSuccessUrl("/login?out").permitAll())
@@ -107,7 +107,7 @@ class SecurityConfiguration {
     }
 
     @Bean
-    UserDetailsService users(People people) {
+    UserDetailsService signInUsers(People people) {
         return name -> people.findForLogin(name)
                 .map(user -> User.withUsername(user.name())
                         .password(user.passwordHash())

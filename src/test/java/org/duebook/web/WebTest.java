@@ -1,0 +1,26 @@
+package org.duebook.web;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.duebook.DuebookApplication;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The whole application on a port of its own, against a real PostgreSQL that holds the small plant, one customer and one
+ * user per role. All such tests share one application; each uses numbers of its own.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        classes = DuebookApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "duebook.start.demo=false",
+            "duebook.web.json=64KB",
+            "spring.servlet.multipart.max-file-size=128KB"
+        })
+@Import(WebTestConfiguration.class)
+@interface WebTest {}
