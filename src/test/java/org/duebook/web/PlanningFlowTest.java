@@ -71,7 +71,8 @@ class PlanningFlowTest {
         assertThat(confirmed.json().at("/order/lines/0/promise/current").asString())
                 .isEqualTo(quote.at("/lines/0/date").asString());
         assertThat(again.text()).isEqualTo(confirmed.text());
-        api.post("sales", path + "/confirm", null).is(422);
+        assertThat(api.post("sales", path + "/confirm", null).is(201).json().at("/order/number"))
+                .isEqualTo(confirmed.json().at("/order/number"));
         JsonNode other = api.post("sales", "/quotes", order(22)).is(201).json();
         String cancelled = "/quotes/" + other.at("/id").asString() + "/cancel";
         assertThat(api.post("sales", cancelled, null)
