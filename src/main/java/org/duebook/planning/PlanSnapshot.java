@@ -20,4 +20,10 @@ public interface PlanSnapshot {
      * end found for each, disturbing nobody. Same snapshot, same demands, same answer.
      */
     List<Placement> place(List<Demand> demands);
+
+    /**
+     * The places a quote holds, under the numbers its hold has, in the order they were held; each ends when it would by
+     * now. Empty when nothing is held for it.
+     */
+    List<Placement> held(String quote);
 }

@@ -45,6 +45,7 @@ final class PlanState implements PlanSnapshot {
     final List<MaterialPeg> pegs;
     private final Supplies supplies;
     private final Board board;
+    private final List<PlanBook.HoldRow> holds;
     private final Map<ItemNumber, Quantity> heldStock;
     private final Production production;
     private final PlanFactsReader facts;
@@ -55,7 +56,7 @@ final class PlanState implements PlanSnapshot {
             List<PlanRow> rows,
             List<MaterialPeg> pegs,
             Supplies supplies,
-            Map<ItemNumber, Quantity> heldStock,
+            List<PlanBook.HoldRow> holds,
             Production production,
             PlanFactsReader facts) {
         this.head = head;
@@ -63,7 +64,8 @@ final class PlanState implements PlanSnapshot {
         this.rows = List.copyOf(rows);
         this.pegs = List.copyOf(pegs);
         this.supplies = supplies;
-        this.heldStock = Map.copyOf(heldStock);
+        this.holds = List.copyOf(holds);
+        this.heldStock = Map.copyOf(stockOf(proposals(holds)));
         this.production = production;
         this.facts = facts;
         this.timed = time(model);
@@ -83,8 +85,7 @@ final class PlanState implements PlanSnapshot {
             List<PlanBook.HoldRow> holds,
             PlanFactsReader reader,
             Production production) {
-        List<Proposal> held =
-                holds.stream().flatMap(hold -> hold.proposals().stream()).toList();
+        List<Proposal> held = proposals(holds);
         List<ProductionOrder> heldOrders = held.stream()
                 .flatMap(proposal -> proposal.productionOrders().stream())
                 .toList();
@@ -100,7 +101,7 @@ final class PlanState implements PlanSnapshot {
                 .map(supplies::retake)
                 .toList();
         PlanModel model = new PlanModel(facts, retaken, PlanModel.sequences(rows));
-        return new PlanState(head, model, rows, retaken, supplies, stockOf(held), production, reader);
+        return new PlanState(head, model, rows, retaken, supplies, holds, production, reader);
     }
 
     private static PlanFacts placedOnly(PlanFacts facts, List<PlanRow> rows) {
@@ -121,6 +122,10 @@ final class PlanState implements PlanSnapshot {
                 facts.free(),
                 facts.receipts(),
                 facts.leadTimeDays());
+    }
+
+    private static List<Proposal> proposals(List<PlanBook.HoldRow> holds) {
+        return holds.stream().flatMap(hold -> hold.proposals().stream()).toList();
     }
 
     private static Map<ItemNumber, Quantity> stockOf(List<Proposal> held) {
@@ -189,6 +194,40 @@ final class PlanState implements PlanSnapshot {
             placements.add(placed.placement());
         }
         return placements;
+    }
+
+    @Override
+    public List<Placement> held(String quote) {
+        Map<OperationId, PlacedOperation> now = byOperation();
+        return proposals(holds.stream()
+                        .filter(hold -> hold.quote().equals(quote))
+                        .toList())
+                .stream()
+                .map(proposal -> held(proposal, now))
+                .toList();
+    }
+
+    /** Places as they were given, by which the journal finds their positions again; the end as it would be by now. */
+    private Placement held(Proposal proposal, Map<OperationId, PlacedOperation> now) {
+        Set<ProductionOrderNumber> numbers = proposal.productionOrders().stream()
+                .map(ProductionOrder::number)
+                .collect(Collectors.toSet());
+        List<PlacedOperation> places = rows.stream()
+                .map(PlanRow::placed)
+                .filter(placed -> numbers.contains(placed.operation().productionOrder()))
+                .toList();
+        Instant end = places.stream()
+                .map(placed -> now.getOrDefault(placed.operation(), placed).end())
+                .max(Comparator.naturalOrder())
+                .orElse(proposal.demand().requestedEnd());
+        return new Placement(
+                proposal,
+                places,
+                pegs.stream()
+                        .filter(peg -> numbers.contains(peg.operation().productionOrder()))
+                        .toList(),
+                end,
+                List.of());
     }
 
     Board board() {

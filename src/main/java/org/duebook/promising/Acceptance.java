@@ -41,9 +41,6 @@ import org.springframework.stereotype.Component;
 class Acceptance {
 
     static final String CARRIED_OVER = "carried over";
-    static final String AS_QUOTED = "as quoted";
-    static final String REQUEST_KEPT = "requested date kept";
-    static final String EARLIEST = "earliest day the plan allows";
 
     private final Planning planning;
     private final Production production;
@@ -86,10 +83,9 @@ class Acceptance {
         if (plan.isPresent()) {
             List<FittedRelease> fitted =
                     FittedRelease.fit(plan.get(), order.number(), owed, time, order.priority(), now());
-            book(order.number(), fitted.stream().map(FittedRelease::placement).toList(), by);
+            book(order.number(), fitted, by);
             if (carried.isEmpty()) {
-                fitted.forEach(
-                        release -> promise(order.number(), release.owed(), release.date(), reason(release), time, by));
+                fitted.forEach(release -> promise(order.number(), release.given(), time, by));
             }
         } else {
             owed.stream()
@@ -100,15 +96,19 @@ class Acceptance {
         carried.values().forEach(line -> promiseAsCarried(order.number(), line, owed, time, by));
     }
 
-    /** Binds an order that was quoted: where it is placed, at the dates it was quoted. */
-    void bind(CustomerOrder order, List<DatedRelease> quoted, Actor by) {
+    /** Binds an order that was quoted where it was just placed, at the dates given. An order that is bound already stays as it is. */
+    void bind(CustomerOrder order, List<GivenRelease> given, Actor by) {
         if (promises.isAccepted(order.number())) {
             return;
         }
         DeliveryTime time = times.of(order);
-        promises.accept(order.number(), quoted.stream().map(DatedRelease::owed).toList(), time.transitDays(), now());
-        book(order.number(), quoted.stream().map(DatedRelease::placed).toList(), by);
-        quoted.forEach(release -> promise(order.number(), release.owed(), release.date(), AS_QUOTED, time, by));
+        promises.accept(order.number(), given.stream().map(GivenRelease::owed).toList(), time.transitDays(), now());
+        book(order.number(), given.stream().map(GivenRelease::fitted).toList(), by);
+        given.forEach(release -> promise(order.number(), release, time, by));
+    }
+
+    private void promise(OrderNumber order, GivenRelease given, DeliveryTime time, Actor by) {
+        promise(order, given.owed(), given.date(), given.reason(), time, by);
     }
 
     /** Gives a release its next date and production its due end. */
@@ -119,13 +119,14 @@ class Acceptance {
     }
 
     /** Stores what was placed and tells the journal, under the numbers that were drawn. */
-    private void book(OrderNumber order, List<Placement> placements, Actor by) {
-        if (placements.isEmpty()) {
+    private void book(OrderNumber order, List<FittedRelease> fitted, Actor by) {
+        if (fitted.isEmpty()) {
             return;
         }
         List<PlacedOperation> operations = new ArrayList<>();
         List<MaterialPeg> pegs = new ArrayList<>();
-        for (Placement placement : placements) {
+        for (FittedRelease release : fitted) {
+            Placement placement = release.placement();
             Proposal proposal = Renumbering.forOrder(placement.proposal(), order);
             Map<ProductionOrderNumber, ProductionOrderNumber> numbers = production.store(proposal);
             operations.addAll(Renumbering.operations(placement, numbers));
@@ -171,10 +172,6 @@ class Acceptance {
             }
         }
         return delivered;
-    }
-
-    private static String reason(FittedRelease release) {
-        return release.earliest().isAfter(release.owed().requested()) ? EARLIEST : REQUEST_KEPT;
     }
 
     private Instant now() {

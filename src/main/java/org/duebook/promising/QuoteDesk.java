@@ -12,7 +12,6 @@ import org.duebook.orders.OrderHold;
 import org.duebook.orders.OrderStatus;
 import org.duebook.orders.Orders;
 import org.duebook.planning.JournalEntry;
-import org.duebook.planning.Placement;
 import org.duebook.planning.PlanSnapshot;
 import org.duebook.planning.Planning;
 import org.duebook.policy.Decision;
@@ -114,14 +113,8 @@ class QuoteDesk {
         if (!refusal.isEmpty()) {
             return new ConfirmOutcome.Refused(refusal);
         }
-        try {
-            return stored.holdOpen()
-                    ? enter(stored, stored.releases(), by)
-                    : plan.map(snapshot -> confirmInquiry(snapshot, stored, by))
-                            .orElseGet(() -> new ConfirmOutcome.Refused(QuoteFaults.noPlan()));
-        } catch (OptimisticLockingFailureException stockGone) {
-            return quoteAfresh(stored, by);
-        }
+        return plan.map(snapshot -> bind(stored, snapshot, by))
+                .orElseGet(() -> new ConfirmOutcome.Refused(QuoteFaults.noPlan()));
     }
 
     QuoteOutcome cancel(UUID id, Actor by) {
@@ -164,9 +157,10 @@ class QuoteDesk {
     boolean bindWaiting(CustomerOrder order, Actor by) {
         Optional<StoredQuote> waiting = quotes.holdingFor(order.number());
         waiting.ifPresent(stored -> {
-            planning.lockedSnapshot();
+            Quoting.Fit fit =
+                    planning.lockedSnapshot().map(plan -> fit(stored, plan)).orElseThrow();
             end(stored, QuoteStatus.CONFIRMED, CONFIRMED, by);
-            acceptance.bind(order, stored.releases(), by);
+            acceptance.bind(order, fit.asQuoted(stored.releases()), by);
         });
         return waiting.isPresent();
     }
@@ -182,68 +176,77 @@ class QuoteDesk {
     }
 
     private Quote holdOn(PlanSnapshot plan, StoredQuote stored, Actor by) {
-        OrderDraft draft = stored.quote().draft();
-        Quoting.Fit fit = quoting.fit(stored.id(), draft, plan);
+        Quoting.Fit fit = fit(stored, plan);
         if (!fit.keeps(stored.releases())) {
-            return quotes.save(quoting.inquiry(stored.id(), draft, plan, fit, by))
+            return quotes.save(quoting.inquiry(stored.id(), stored.quote().draft(), plan, fit, by))
                     .quote();
         }
-        List<DatedRelease> placed = fit.at(stored.releases());
         Instant expires = quoting.now().plus(times.parameters().quoteHold());
-        take(stored.id(), placed, expires, by);
-        return quotes.save(stored.held(placed, plan.sequence(), expires)).quote();
+        take(stored, fit, expires, by);
+        return quotes.save(stored.held(plan.sequence(), expires)).quote();
     }
 
-    private ConfirmOutcome confirmInquiry(PlanSnapshot plan, StoredQuote stored, Actor by) {
-        OrderDraft draft = stored.quote().draft();
-        Quoting.Fit fit = quoting.fit(stored.id(), draft, plan);
+    /**
+     * Looks at the plan as it is now before anything binds: an inquiry may have been overtaken, a hold may have been moved
+     * by a plan published meanwhile, or its stock counted away. What the rules reject leaves no trace.
+     */
+    private ConfirmOutcome bind(StoredQuote stored, PlanSnapshot plan, Actor by) {
+        Quoting.Fit fit = fit(stored, plan);
         if (!fit.keeps(stored.releases())) {
             return quoteAfresh(stored, by);
         }
-        return enter(stored, fit.at(stored.releases()), by);
+        try {
+            return undoable.execute(step -> {
+                ConfirmOutcome outcome = enter(stored, fit, by);
+                if (outcome instanceof ConfirmOutcome.Refused) {
+                    step.setRollbackOnly();
+                }
+                return outcome;
+            });
+        } catch (OptimisticLockingFailureException stockGone) {
+            return quoteAfresh(stored, by);
+        }
+    }
+
+    /** Where a quote's releases stand: at the places held for it, else in the plan's gaps. */
+    private Quoting.Fit fit(StoredQuote stored, PlanSnapshot plan) {
+        OrderDraft draft = stored.quote().draft();
+        return stored.holdOpen() ? quoting.held(stored.id(), draft, plan) : quoting.fit(stored.id(), draft, plan);
     }
 
     /** Puts a fresh quote in the place of one that can no longer be kept: overtaken, or its stock was counted away. */
     private ConfirmOutcome quoteAfresh(StoredQuote stored, Actor by) {
         StoredQuote ended = end(stored, QuoteStatus.CANCELLED, CANCELLED, by);
-        StoredQuote fresh = planning.lockedSnapshot()
-                .map(plan -> ask(stored.quote().draft(), plan, by))
-                .orElseThrow(() ->
-                        new IllegalStateException("the plan that quote " + stored.id() + " was asked of is gone"));
+        PlanSnapshot plan = planning.lockedSnapshot().orElseThrow();
+        StoredQuote fresh = ask(stored.quote().draft(), plan, by);
         quotes.save(ended.replacedBy(fresh.id()));
         return new ConfirmOutcome.DateMoved(fresh.quote());
     }
 
-    /** Enters the order; what the rules reject leaves no trace. */
-    private ConfirmOutcome enter(StoredQuote stored, List<DatedRelease> placed, Actor by) {
-        return undoable.execute(step -> {
-            EntryOutcome entry = orders.enter(stored.quote().draft(), by);
-            if (entry instanceof EntryOutcome.Taken taken
-                    && taken.order().status() != OrderStatus.REJECTED
-                    && taken.order().status() != OrderStatus.CANCELLED) {
-                return entered(stored, placed, taken, by);
-            }
-            step.setRollbackOnly();
-            return new ConfirmOutcome.Refused(reasons(entry));
-        });
+    private ConfirmOutcome enter(StoredQuote stored, Quoting.Fit fit, Actor by) {
+        EntryOutcome entry = orders.enter(stored.quote().draft(), by);
+        return entry instanceof EntryOutcome.Taken taken
+                        && taken.order().status() != OrderStatus.REJECTED
+                        && taken.order().status() != OrderStatus.CANCELLED
+                ? entered(stored, fit, taken, by)
+                : new ConfirmOutcome.Refused(reasons(entry));
     }
 
-    private ConfirmOutcome entered(StoredQuote stored, List<DatedRelease> placed, EntryOutcome.Taken taken, Actor by) {
+    private ConfirmOutcome entered(StoredQuote stored, Quoting.Fit fit, EntryOutcome.Taken taken, Actor by) {
         CustomerOrder order = taken.order();
         boolean waiting = order.status() == OrderStatus.HELD;
-        Instant expires = stored.quote().expires();
-        if (waiting) {
-            expires = deadline(order, expires);
-            if (!stored.holdOpen()) {
-                take(stored.id(), placed, expires, by);
-            }
-        } else {
+        Instant expires = waiting
+                ? deadline(order, stored.quote().expires())
+                : stored.quote().expires();
+        if (waiting && !stored.holdOpen()) {
+            take(stored, fit, expires, by);
+        } else if (!waiting) {
             if (stored.holdOpen()) {
                 planning.append(new JournalEntry.HoldEnded(stored.id().toString(), CONFIRMED), by);
             }
-            acceptance.bind(order, placed, by);
+            acceptance.bind(order, fit.asQuoted(stored.releases()), by);
         }
-        StoredQuote confirmed = quotes.save(stored.confirmed(order, taken.verdict(), placed, waiting, expires));
+        StoredQuote confirmed = quotes.save(stored.confirmed(order, taken.verdict(), waiting, expires));
         return new ConfirmOutcome.Confirmed(confirmed.quote(), takenOrders.of(order, taken.verdict()));
     }
 
@@ -290,9 +293,8 @@ class QuoteDesk {
         };
     }
 
-    private void take(UUID quote, List<DatedRelease> placed, Instant expires, Actor by) {
-        List<Placement> placements = placed.stream().map(DatedRelease::placed).toList();
-        planning.append(new JournalEntry.Held(quote.toString(), expires, placements), by);
+    private void take(StoredQuote stored, Quoting.Fit fit, Instant expires, Actor by) {
+        planning.append(new JournalEntry.Held(stored.id().toString(), expires, fit.placements()), by);
     }
 
     private StoredQuote end(StoredQuote stored, QuoteStatus status, String reason, Actor by) {

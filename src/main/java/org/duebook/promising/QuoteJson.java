@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import java.util.List;
 import org.duebook.orders.OrderDraft;
-import org.duebook.planning.Binding;
 import org.duebook.policy.Hold;
 import org.duebook.policy.OrderVerdict;
 import tools.jackson.core.type.TypeReference;
@@ -22,10 +21,8 @@ final class QuoteJson {
                     .withVisibility(PropertyAccessor.CREATOR, JsonAutoDetect.Visibility.ANY))
             .addMixIn(OrderVerdict.class, Sealed.class)
             .addMixIn(Hold.class, Sealed.class)
-            .addMixIn(Binding.class, Sealed.class)
             .registerSubtypes(OrderVerdict.class.getPermittedSubclasses())
             .registerSubtypes(Hold.class.getPermittedSubclasses())
-            .registerSubtypes(Binding.class.getPermittedSubclasses())
             .build();
 
     private QuoteJson() {}

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.duebook.orders.OrderDraft;
 import org.duebook.orders.Orders;
+import org.duebook.planning.Placement;
 import org.duebook.planning.PlanSnapshot;
 import org.duebook.plant.Machine;
 import org.duebook.plant.Plant;
@@ -43,16 +44,25 @@ class Quoting {
                             .noneMatch(fitted -> fitted.date().isAfter(dated.date())));
         }
 
-        /** The places found, at the dates quoted. */
-        List<DatedRelease> at(List<DatedRelease> quoted) {
+        /** The places found, at the dates quoted or at later ones where the plan no longer allows those. */
+        List<GivenRelease> asQuoted(List<DatedRelease> quoted) {
             return releases.stream()
                     .map(fitted -> quoted.stream()
                             .filter(dated -> dated.is(fitted.owed()))
                             .findFirst()
-                            .map(dated -> fitted.dated(dated.date()))
-                            .orElseThrow())
+                            .map(dated -> fitted.givenAsQuoted(dated.date()))
+                            .orElseGet(fitted::given))
                     .toList();
         }
+
+        List<Placement> placements() {
+            return releases.stream().map(FittedRelease::placement).toList();
+        }
+    }
+
+    /** The fit that is held for a quote, as it stands by now. */
+    Fit held(UUID quote, OrderDraft draft, PlanSnapshot plan) {
+        return new Fit(FittedRelease.held(plan.held(quote.toString()), OwedRelease.of(draft), times.of(draft), now()));
     }
 
     Fit fit(UUID quote, OrderDraft draft, PlanSnapshot plan) {
@@ -85,7 +95,7 @@ class Quoting {
                 null,
                 orders.judge(draft));
         List<DatedRelease> dated = fit.releases().stream()
-                .map(release -> release.dated(release.date()).unplaced())
+                .map(release -> new DatedRelease(release.owed(), release.date()))
                 .toList();
         return new StoredQuote(quote, dated, plan.sequence(), false, null);
     }

@@ -49,16 +49,15 @@ record StoredQuote(
                 "Q" + quote.toString().replace("-", "").substring(0, 15).toUpperCase(java.util.Locale.ROOT));
     }
 
-    StoredQuote held(List<DatedRelease> placed, long sequence, Instant expires) {
+    StoredQuote held(long sequence, Instant expires) {
         return new StoredQuote(
-                changed(QuoteStatus.HELD, expires, quote.order(), quote.verdict()), placed, sequence, true, null);
+                changed(QuoteStatus.HELD, expires, quote.order(), quote.verdict()), releases, sequence, true, null);
     }
 
     /** Its order is on the books. While {@code waiting} the order is held by the rules and keeps its capacity until {@code expires}. */
-    StoredQuote confirmed(
-            CustomerOrder order, OrderVerdict verdict, List<DatedRelease> kept, boolean waiting, Instant expires) {
+    StoredQuote confirmed(CustomerOrder order, OrderVerdict verdict, boolean waiting, Instant expires) {
         return new StoredQuote(
-                changed(QuoteStatus.CONFIRMED, expires, order.number(), verdict), kept, sequence, waiting, null);
+                changed(QuoteStatus.CONFIRMED, expires, order.number(), verdict), releases, sequence, waiting, null);
     }
 
     /** Its hold, if any, has ended. A confirmed one stays confirmed. */

@@ -3,8 +3,9 @@
  *
  * <p>What shaped it: an order is entered, approved and cancelled through here, so that acceptance, production orders,
  * capacity and promise stand or fall in one transaction. A promise is kept per dated release of a line, the line's date
- * being that of its last one, and hangs on the road that was agreed when the order was accepted. A hold keeps the very
- * places it was given, so that confirming it computes nothing. It ends by its journal entry only: the job writes it, or
+ * being that of its last one, and hangs on the road that was agreed when the order was accepted. A hold
+ * keeps capacity out of everybody's reach; confirming it looks where it stands by now, so that a plan published meanwhile
+ * or a count that took its stock is seen before a date binds. A hold ends by its journal entry only: the job writes it, or
  * whoever first touches the quote after its time.
  *
  * <p>Locks are always taken in the same order: the plan's head row, the quote, the order or its customer's account,

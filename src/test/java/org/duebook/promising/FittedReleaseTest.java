@@ -107,5 +107,10 @@ class FittedReleaseTest {
         public List<Placement> place(List<Demand> demands) {
             return demands.stream().map(answer).toList();
         }
+
+        @Override
+        public List<Placement> held(String quote) {
+            return List.of();
+        }
     }
 }

@@ -9,8 +9,10 @@ import static org.duebook.promising.PromisingTestConfiguration.FLANGE;
 import static org.duebook.promising.PromisingTestConfiguration.VERDICT;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.duebook.catalog.Catalog;
@@ -21,6 +23,7 @@ import org.duebook.orders.CustomerOrder;
 import org.duebook.orders.DeliveryTerm;
 import org.duebook.orders.OrderDraft;
 import org.duebook.orders.OrderFilter;
+import org.duebook.orders.OrderLine;
 import org.duebook.orders.OrderStatus;
 import org.duebook.orders.Orders;
 import org.duebook.orders.Resolution;
@@ -30,6 +33,7 @@ import org.duebook.production.Production;
 import org.duebook.shared.Actor;
 import org.duebook.shared.Fault;
 import org.duebook.shared.ItemNumber;
+import org.duebook.shared.OrderLineId;
 import org.duebook.shared.OrderNumber;
 import org.duebook.testing.DatabaseTest;
 import org.duebook.testing.TestClock;
@@ -228,6 +232,49 @@ class QuoteFlowTest {
     }
 
     @Test
+    void aHoldSurvivesAPlanPublishedMeanwhileAndTakesNobodysHours() {
+        Quote held = held(quoted(flanges(100, "2026-01-08")));
+        ConfirmOutcome.Confirmed urgent = confirmed(quoted(flanges(200, "2026-01-08")));
+        planning.publish(PromisingTestConfiguration.emptySchedule(jdbc), SELLER);
+        Map<OrderLineId, Instant> before = planning.projectedEnds(lines(urgent));
+
+        ConfirmOutcome.Confirmed order = confirmed(held);
+
+        assertThat(order.taken().promises().getFirst().current()).isEqualTo(held.date());
+        assertThat(planning.projectedEnds(lines(urgent))).isEqualTo(before);
+        assertThat(promising.deliveryDays(planning.projectedEnds(lines(order))))
+                .allSatisfy((line, day) -> assertThat(day).isBeforeOrEqualTo(held.date()));
+    }
+
+    @Test
+    void aHoldThatANewPlanCannotKeepIsQuotedAgainAndPushesNobody() {
+        Quote held = held(quoted(flanges(100, "2026-01-08")));
+        ConfirmOutcome.Confirmed ahead = confirmed(quoted(flanges(200, "2026-01-08")));
+        planningTakesHeldWorkForLessUrgent();
+        planning.publish(PromisingTestConfiguration.emptySchedule(jdbc), SELLER);
+        Map<OrderLineId, Instant> before = planning.projectedEnds(lines(ahead));
+
+        ConfirmOutcome outcome = promising.confirm(held.id(), SELLER);
+
+        assertThat(((ConfirmOutcome.DateMoved) outcome).fresh().date()).isAfter(held.date());
+        assertThat(planning.projectedEnds(lines(ahead))).isEqualTo(before);
+        assertThat(orders.openOrders()).hasSize(1);
+    }
+
+    @Test
+    void aHoldIsConfirmedWhereItStandsHoweverMuchWasSoldBehindIt() {
+        Quote held = held(quoted(flanges(100, "2026-01-08")));
+        ConfirmOutcome.Confirmed behind = confirmed(quoted(flanges(200, "2026-01-08")));
+        Map<OrderLineId, Instant> before = planning.projectedEnds(lines(behind));
+
+        ConfirmOutcome.Confirmed order = confirmed(held);
+
+        assertThat(planning.projectedEnds(lines(behind))).isEqualTo(before);
+        assertThat(planning.projectedEnds(lines(order)).values())
+                .containsExactly(held.lines().getFirst().productionEnd());
+    }
+
+    @Test
     void aHoldIsConfirmedUntilItsLastSecond() {
         Quote held = held(quoted(flanges(100, "2026-01-08")));
         clock.advance(Duration.ofMinutes(30).minusSeconds(1));
@@ -378,10 +425,19 @@ class QuoteFlowTest {
                 .current();
     }
 
+    private static List<OrderLineId> lines(ConfirmOutcome.Confirmed confirmed) {
+        return confirmed.taken().order().lines().stream().map(OrderLine::id).toList();
+    }
+
     private List<String> journal() {
         return jdbc.sql("select kind from plan_journal order by sequence")
                 .query(String.class)
                 .list();
+    }
+
+    private void planningTakesHeldWorkForLessUrgent() {
+        jdbc.sql("update plan_hold set proposals = replace(proposals::text, '2026-01-0', '2026-02-0')::jsonb")
+                .update();
     }
 
     private List<String> placed() {
