@@ -129,22 +129,17 @@ class PagesTest {
         SmallPlant.put(plant, catalog);
         SmallPlant.fillStore(inventory);
         catalog.put(specified(catalog.find(SmallPlant.PUMP).orElseThrow()));
-        customers.put(new Customer(
-                CUSTOMER,
-                "Nordhaven Pumps ApS",
-                "DK",
-                CustomerStatus.ACTIVE,
-                "A",
-                Money.of("1000000", "EUR"),
-                30,
-                "purchasing@nordhaven.example",
-                List.of(
-                        new ShipTo("MAIN", "Works Aarhus", "Havnegade 12, 8000 Aarhus", "DK", 3),
-                        new ShipTo("SOUTH", "Works Odense", "Kanalvej 3, 5000 Odense", "DK", 2))));
+        customers.put(customer(CUSTOMER, "1000000"));
         people.addUser("boss", PASSWORD, Set.of(Role.ADMINISTRATOR, Role.SALES, Role.PLANNER, Role.ANALYST));
         people.addUser("seller", PASSWORD, Set.of(Role.SALES));
         for (int number = 1; number <= 12; number++) {
-            assertThat(promising.enter(draft(number), CLERK)).isInstanceOf(EntryResult.Taken.class);
+            assertThat(promising.enter(draft("SO-T" + number, CUSTOMER, number), CLERK))
+                    .isInstanceOf(EntryResult.Taken.class);
+        }
+        for (String held : List.of("SO-H1", "SO-H2")) {
+            CustomerNumber nearlyAtItsLimit = new CustomerNumber("C-" + held);
+            customers.put(customer(nearlyAtItsLimit, "1500"));
+            assertThat(promising.enter(draft(held, nearlyAtItsLimit, 1), CLERK)).isInstanceOf(EntryResult.Taken.class);
         }
         publishAPlan();
     }
@@ -266,6 +261,41 @@ class PagesTest {
         assertThat(page.locator("#sheet tbody tr")).containsText(order + "/1");
         assertThat(page.locator("#sheet tbody tr")).containsText("25 pcs");
         shoot("flow-6-balance");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void heldOrderIsAcceptedWhenItsHoldsAreGranted() {
+        signIn("seller");
+        page.navigate(base() + "/orders/SO-H1");
+        assertThat(page.locator(".page-head .tag")).hasText("Held");
+        shoot("held");
+
+        while (page.locator("button:text('Grant')").count() > 0) {
+            page.locator("[id^=comment-]").first().fill("paid by transfer");
+            page.locator("button:text('Grant')").first().click();
+            page.waitForLoadState();
+        }
+
+        assertThat(page.locator(".page-head .tag")).hasText("Accepted");
+        assertThat(page.locator("body")).containsText("paid by transfer");
+        shoot("held-granted");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void orderIsCancelledWithAReasonOnly() {
+        signIn("seller");
+        page.onDialog(dialog -> dialog.accept());
+        page.navigate(base() + "/orders/SO-H2");
+
+        page.click("button:text('Cancel order')");
+        assertThat(page.locator("#cancel .fault")).isVisible();
+        page.fill("#reason", "customer withdrew");
+        page.press("#reason", "Enter");
+
+        assertThat(page.locator(".page-head .tag")).hasText("Cancelled");
+        assertThat(page.locator("body")).containsText("customer withdrew");
         assertThat(complaints).isEmpty();
     }
 
@@ -444,10 +474,10 @@ class PagesTest {
         return LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Berlin"));
     }
 
-    private OrderDraft draft(int number) {
+    private OrderDraft draft(String order, CustomerNumber customer, int number) {
         return new OrderDraft(
-                new OrderNumber("SO-T" + number),
-                CUSTOMER,
+                new OrderNumber(order),
+                customer,
                 "",
                 OrderType.STANDARD,
                 Channel.EMAIL,
@@ -455,7 +485,7 @@ class PagesTest {
                 today(),
                 "",
                 "",
-                "PO-" + number,
+                "PO-" + order,
                 DeliveryTerm.DELIVERED,
                 Currency.getInstance("EUR"),
                 null,
@@ -469,6 +499,21 @@ class PagesTest {
                         List.of(),
                         null,
                         true)));
+    }
+
+    private static Customer customer(CustomerNumber number, String creditLimit) {
+        return new Customer(
+                number,
+                "Nordhaven Pumps ApS",
+                "DK",
+                CustomerStatus.ACTIVE,
+                "A",
+                Money.of(creditLimit, "EUR"),
+                30,
+                "purchasing@nordhaven.example",
+                List.of(
+                        new ShipTo("MAIN", "Works Aarhus", "Havnegade 12, 8000 Aarhus", "DK", 3),
+                        new ShipTo("SOUTH", "Works Odense", "Kanalvej 3, 5000 Odense", "DK", 2)));
     }
 
     private static Item specified(Item item) {
