@@ -14,8 +14,6 @@ import org.duebook.orders.Orders;
 import org.duebook.planning.JournalEntry;
 import org.duebook.planning.PlanSnapshot;
 import org.duebook.planning.Planning;
-import org.duebook.policy.Decision;
-import org.duebook.policy.OrderVerdict;
 import org.duebook.shared.Actor;
 import org.duebook.shared.Fault;
 import org.duebook.shared.OrderNumber;
@@ -229,7 +227,7 @@ class QuoteDesk {
                         && taken.order().status() != OrderStatus.REJECTED
                         && taken.order().status() != OrderStatus.CANCELLED
                 ? entered(stored, fit, taken, by)
-                : new ConfirmOutcome.Refused(reasons(entry));
+                : new ConfirmOutcome.Refused(QuoteFaults.of(entry));
     }
 
     private ConfirmOutcome entered(StoredQuote stored, Quoting.Fit fit, EntryOutcome.Taken taken, Actor by) {
@@ -311,34 +309,5 @@ class QuoteDesk {
                 .map(OrderHold::deadline)
                 .max(Comparator.naturalOrder())
                 .orElse(otherwise);
-    }
-
-    private static List<Fault> reasons(EntryOutcome entry) {
-        return switch (entry) {
-            case EntryOutcome.Refused refused -> refused.faults();
-            case EntryOutcome.Taken taken ->
-                switch (taken.verdict()) {
-                    case OrderVerdict.Rejected rejected ->
-                        rejected.reasons().stream().map(QuoteDesk::fault).toList();
-                    case OrderVerdict.Accepted accepted -> List.of(notOpen(taken));
-                    case OrderVerdict.Held held -> List.of(notOpen(taken));
-                };
-        };
-    }
-
-    private static Fault notOpen(EntryOutcome.Taken taken) {
-        return new Fault(
-                "number",
-                taken.order().number() + " is " + taken.order().status(),
-                "a number that is not taken",
-                "leave the number out, or give another");
-    }
-
-    private static Fault fault(Decision decision) {
-        return new Fault(
-                decision.field(),
-                decision.found(),
-                decision.wanted(),
-                decision.message() + " (rule " + decision.ruleId() + ")");
     }
 }

@@ -8,13 +8,16 @@ import org.duebook.catalog.Catalog;
 import org.duebook.catalog.Item;
 import org.duebook.customers.Customer;
 import org.duebook.customers.Customers;
+import org.duebook.orders.EntryOutcome;
 import org.duebook.orders.OrderDraft;
 import org.duebook.orders.Orders;
 import org.duebook.orders.Release;
+import org.duebook.policy.Decision;
+import org.duebook.policy.OrderVerdict;
 import org.duebook.shared.Fault;
 import org.springframework.stereotype.Component;
 
-/** Finds what makes a draft impossible to quote, whatever the rules say of it. */
+/** Finds what makes a draft impossible to quote, whatever the rules say of it, and words why one could not be confirmed. */
 @Component
 class QuoteFaults {
 
@@ -58,6 +61,36 @@ class QuoteFaults {
     static List<Fault> noPlan() {
         return List.of(new Fault(
                 "plan", "none published", "a published plan", "start a planning run and publish its schedule"));
+    }
+
+    /** Why an order did not come onto the books, or not as an open one. */
+    static List<Fault> of(EntryOutcome entry) {
+        return switch (entry) {
+            case EntryOutcome.Refused refused -> refused.faults();
+            case EntryOutcome.Taken taken ->
+                switch (taken.verdict()) {
+                    case OrderVerdict.Rejected rejected ->
+                        rejected.reasons().stream().map(QuoteFaults::fault).toList();
+                    case OrderVerdict.Accepted accepted -> List.of(notOpen(taken));
+                    case OrderVerdict.Held held -> List.of(notOpen(taken));
+                };
+        };
+    }
+
+    private static Fault notOpen(EntryOutcome.Taken taken) {
+        return new Fault(
+                "number",
+                taken.order().number() + " is " + taken.order().status(),
+                "a number that is not taken",
+                "leave the number out, or give another");
+    }
+
+    private static Fault fault(Decision decision) {
+        return new Fault(
+                decision.field(),
+                decision.found(),
+                decision.wanted(),
+                decision.message() + " (rule " + decision.ruleId() + ")");
     }
 
     private void ofLine(String place, OrderDraft.Line line, List<Fault> faults) {
