@@ -31,7 +31,9 @@ public record Problem(
 
     /** A problem of a status with its faults; the detail is the faults in words. */
     public static Problem of(HttpStatusCode status, List<Fault> faults, Map<String, Object> members, String instance) {
-        String detail = faults.stream().limit(5).map(Fault::toString).collect(Collectors.joining("; "));
+        String detail = faults.isEmpty()
+                ? "Something went wrong that should not have; the incident's id finds it in the log"
+                : faults.stream().limit(5).map(Fault::toString).collect(Collectors.joining("; "));
         return new Problem("about:blank", title(status.value()), status.value(), detail, instance, faults, members);
     }
 

@@ -190,8 +190,13 @@ class ProblemAnswers {
         return answer(request, HttpStatus.CONFLICT, List.of(fault), Map.of(), soon);
     }
 
+    /** Finds the log entry of a bug. */
+    static String incident() {
+        return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+    }
+
     private static ResponseEntity<Problem> unexpected(HttpServletRequest request, Exception problem) {
-        String incident = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+        String incident = incident();
         LOG.error("incident {}: {} {}", incident, request.getMethod(), request.getRequestURI(), problem);
         return answer(request, HttpStatus.INTERNAL_SERVER_ERROR, List.of(), Map.of("incident", incident));
     }

@@ -14,6 +14,7 @@ import org.duebook.people.Role;
 import org.duebook.shared.Fault;
 import org.duebook.web.idempotency.Idempotency;
 import org.duebook.web.problems.BoundedBody;
+import org.duebook.web.problems.LastResort;
 import org.duebook.web.problems.ProblemWriter;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -39,6 +40,7 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationFi
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Three chains: the API (no session), operations (no session), and the pages (form, session, CSRF). */
@@ -66,6 +68,7 @@ class SecurityConfiguration {
         BoundedBody body = new BoundedBody((int) limits.json().toBytes(), problems);
         stateless(http.securityMatcher("/api/**"), refusals)
                 .authorizeHttpRequests(SecurityConfiguration::apiRoles)
+                .addFilterBefore(new LastResort(problems), HeaderWriterFilter.class)
                 .addFilterBefore(new ApiKeys(people, problems), BasicAuthenticationFilter.class)
                 .addFilterAfter(body, AuthorizationFilter.class)
                 .addFilterAfter(idempotency.filter(), BoundedBody.class);
