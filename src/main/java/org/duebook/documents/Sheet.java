@@ -1,0 +1,28 @@
+package org.duebook.documents;
+
+import java.util.List;
+
+/**
+ * A sheet as it was read: its heading and the rows below it, every cell as text.
+ *
+ * @param name the file's name without its ending, or the worksheet's
+ * @param header names of the columns as written
+ */
+public record Sheet(String name, List<String> header, List<Row> rows) {
+
+    public Sheet {
+        header = List.copyOf(header);
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * @param number the row's number in the file, the heading being row 1
+     * @param cells texts, blanks trimmed off; as many as the heading has columns
+     */
+    public record Row(int number, List<String> cells) {
+
+        public Row {
+            cells = List.copyOf(cells);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.duebook.documents;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.duebook.shared.Fault;
+
+/** The worksheets of an xlsx workbook. Formulas and merged cells are refused: what they show is not what is stored. */
+final class WorkbookSheets {
+
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    static {
+        ZipSecureFile.setMaxEntrySize(ReadLimits.BYTES);
+        ZipSecureFile.setMinInflateRatio(0.005);
+        ZipSecureFile.setMaxFileCount(1_000);
+    }
+
+    private WorkbookSheets() {}
+
+    static void read(String name, byte[] content, List<Sheet> sheets, List<Fault> faults) {
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(content))) {
+            if (workbook.isMacroEnabled()) {
+                faults.add(new Fault(name, "a workbook with macros", "a workbook without", "save it as .xlsx"));
+                return;
+            }
+            for (int i = 0; i < Math.min(workbook.getNumberOfSheets(), ReadLimits.SHEETS); i++) {
+                read(workbook.getSheetAt(i), sheets, faults);
+            }
+        } catch (IOException | RuntimeException broken) {
+            // POI tells broken, too large and hostile files apart by exceptions of many kinds; all mean: not this file.
+            faults.add(new Fault(
+                    name,
+                    "a workbook that cannot be read: " + broken.getMessage(),
+                    "an .xlsx workbook",
+                    "open it in a spreadsheet program and save it as .xlsx again"));
+        }
+    }
+
+    private static void read(XSSFSheet sheet, List<Sheet> sheets, List<Fault> faults) {
+        RowCollector rows = new RowCollector(sheet.getSheetName(), faults);
+        sheet.getMergedRegions()
+                .forEach(region -> faults.add(new Fault(
+                        sheet.getSheetName() + "!" + region.formatAsString(),
+                        "merged cells",
+                        "one value per cell",
+                        "unmerge the cells and fill each")));
+        for (Row row : sheet) {
+            List<String> cells = new ArrayList<>();
+            for (int column = 0; column < Math.max(0, row.getLastCellNum()) && column <= ReadLimits.COLUMNS; column++) {
+                Cell cell = row.getCell(column);
+                if (cell != null && (cell.getCellType() == CellType.FORMULA || cell.getCellType() == CellType.ERROR)) {
+                    faults.add(new Fault(
+                            sheet.getSheetName() + "!" + cell.getAddress(),
+                            cell.getCellType() == CellType.FORMULA ? "=" + cell.getCellFormula() : "an error",
+                            "a value",
+                            "copy the cell and paste it as a value"));
+                }
+                cells.add(cell == null ? "" : text(cell));
+            }
+            if (!rows.add(row.getRowNum() + 1, cells)) {
+                return;
+            }
+        }
+        rows.sheet().ifPresent(sheets::add);
+    }
+
+    private static String text(Cell cell) {
+        return switch (cell.getCellType()) {
+            case STRING -> cell.getStringCellValue();
+            case BOOLEAN -> cell.getBooleanCellValue() ? "yes" : "no";
+            case NUMERIC ->
+                DateUtil.isCellDateFormatted(cell) ? date(cell.getLocalDateTimeCellValue(), cell) : number(cell);
+            case FORMULA, BLANK, ERROR, _NONE -> "";
+        };
+    }
+
+    private static String number(Cell cell) {
+        return new BigDecimal(Double.toString(cell.getNumericCellValue()))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    private static String date(LocalDateTime at, Cell cell) {
+        if (cell.getNumericCellValue() < 1) {
+            return at.toLocalTime().toString();
+        }
+        return at.toLocalTime().equals(LocalTime.MIDNIGHT) ? at.toLocalDate().toString() : MINUTES.format(at);
+    }
+}

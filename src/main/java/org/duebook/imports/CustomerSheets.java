@@ -1,0 +1,99 @@
+package org.duebook.imports;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.duebook.customers.Customer;
+import org.duebook.customers.CustomerStatus;
+import org.duebook.customers.Customers;
+import org.duebook.customers.OpenInvoice;
+import org.duebook.customers.ShipTo;
+import org.duebook.plant.Plant;
+import org.duebook.shared.CustomerNumber;
+import org.duebook.shared.Money;
+import org.duebook.shared.Saved;
+import org.springframework.stereotype.Component;
+
+/** The sheets customers, ship-tos, open-invoices. Amounts are in the plant's currency. */
+@Component
+class CustomerSheets {
+
+    private final Customers customers;
+    private final Plant plant;
+
+    CustomerSheets(Customers customers, Plant plant) {
+        this.customers = customers;
+        this.plant = plant;
+    }
+
+    void take(Rows rows, Parts parts) {
+        Map<String, List<Cells>> shipTos = rows.by(SheetFormat.SHIP_TOS, "customer");
+        for (Cells row : rows.of(SheetFormat.CUSTOMERS)) {
+            parts.take(
+                    SheetFormat.CUSTOMERS,
+                    row,
+                    () -> customer(row, shipTos.getOrDefault(row.text("number"), List.of()), parts));
+        }
+        List<String> named = rows.of(SheetFormat.CUSTOMERS).stream()
+                .map(row -> row.text("number"))
+                .toList();
+        shipTos.forEach((customer, places) -> {
+            if (!named.contains(customer)) {
+                parts.take(SheetFormat.SHIP_TOS, places.getFirst(), () -> {
+                    throw places.getFirst()
+                            .refused(
+                                    "customer",
+                                    customer,
+                                    "a customer of the sheet customers of the same file",
+                                    "send the customer with its ship-tos");
+                });
+            }
+        });
+        for (Cells row : rows.of(SheetFormat.OPEN_INVOICES)) {
+            parts.take(SheetFormat.OPEN_INVOICES, row, () -> invoice(row, parts));
+        }
+    }
+
+    private Saved customer(Cells row, List<Cells> places, Parts parts) {
+        CustomerNumber number = row.as("number", CustomerNumber::new);
+        parts.once(SheetFormat.CUSTOMERS, row, "number", number.value());
+        List<ShipTo> shipTos = new ArrayList<>();
+        for (Cells place : places) {
+            parts.once(SheetFormat.SHIP_TOS, place, "ship_to", number + " " + place.required("ship_to"));
+            shipTos.add(new ShipTo(
+                    place.required("ship_to"),
+                    place.required("name"),
+                    place.required("address"),
+                    place.required("country"),
+                    place.whole("transit_days", 0, 90, 0)));
+        }
+        if (shipTos.isEmpty()) {
+            throw row.refused(
+                    "number",
+                    number + " without a ship-to",
+                    "at least one row in the sheet ship-tos",
+                    "add where the customer is delivered to");
+        }
+        return customers.put(new Customer(
+                number,
+                row.required("name"),
+                row.required("country"),
+                row.oneOf("status", CustomerStatus.class),
+                row.required("contract_class"),
+                Money.of(row.notNegative("credit_limit"), plant.profile().currency()),
+                row.whole("payment_terms_days", 0, 365),
+                row.text("contact"),
+                shipTos));
+    }
+
+    private Saved invoice(Cells row, Parts parts) {
+        parts.once(SheetFormat.OPEN_INVOICES, row, "number", row.required("number"));
+        CustomerNumber number = row.as("customer", CustomerNumber::new);
+        row.known("customer", customers.find(number), "a customer");
+        return customers.putInvoice(new OpenInvoice(
+                number,
+                row.required("number"),
+                Money.of(row.positive("amount"), plant.profile().currency()),
+                row.date("due_date")));
+    }
+}

@@ -1,0 +1,207 @@
+package org.duebook.imports;
+
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.duebook.plant.Changeover;
+import org.duebook.plant.Downtime;
+import org.duebook.plant.Machine;
+import org.duebook.plant.Plant;
+import org.duebook.plant.PlantProfile;
+import org.duebook.plant.WorkCentre;
+import org.duebook.plant.WorkingCalendar;
+import org.duebook.shared.MachineCode;
+import org.duebook.shared.Saved;
+import org.duebook.shared.TimeWindow;
+import org.duebook.shared.WorkCentreCode;
+import org.springframework.stereotype.Component;
+
+/** The sheets plant, calendars, holidays, work-centres, machines, downtime, changeovers. */
+@Component
+class PlantSheets {
+
+    private final Plant plant;
+
+    PlantSheets(Plant plant) {
+        this.plant = plant;
+    }
+
+    void take(Rows rows, Parts parts) {
+        for (Cells row : rows.of(SheetFormat.PLANT)) {
+            parts.take(SheetFormat.PLANT, row, () -> {
+                parts.once(SheetFormat.PLANT, row, "name", "the plant");
+                return plant.putProfile(new PlantProfile(
+                        row.required("name"),
+                        row.as("zone", PlantSheets::zone),
+                        row.as("currency", Currency::getInstance)));
+            });
+        }
+        calendars(rows, parts);
+        for (Cells row : rows.of(SheetFormat.WORK_CENTRES)) {
+            parts.take(SheetFormat.WORK_CENTRES, row, () -> {
+                WorkCentreCode code = row.as("code", WorkCentreCode::new);
+                parts.once(SheetFormat.WORK_CENTRES, row, "code", code.value());
+                return plant.putWorkCentre(new WorkCentre(code, row.required("name")));
+            });
+        }
+        for (Cells row : rows.of(SheetFormat.MACHINES)) {
+            parts.take(SheetFormat.MACHINES, row, () -> machine(row, parts));
+        }
+        for (Cells row : rows.of(SheetFormat.DOWNTIME)) {
+            parts.take(SheetFormat.DOWNTIME, row, () -> downtime(row));
+        }
+        rows.by(SheetFormat.CHANGEOVERS, "work_centre")
+                .forEach((centre, matrix) ->
+                        parts.take(SheetFormat.CHANGEOVERS, matrix.getFirst(), () -> changeovers(matrix, parts)));
+    }
+
+    private static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException wrong) {
+            throw new IllegalArgumentException("a time zone such as Europe/Berlin", wrong);
+        }
+    }
+
+    private void calendars(Rows rows, Parts parts) {
+        Map<String, List<Cells>> shifts = rows.by(SheetFormat.CALENDARS, "calendar");
+        shifts.forEach((code, group) -> parts.take(SheetFormat.CALENDARS, group.getFirst(), () -> {
+            Cells first = group.getFirst();
+            String name = first.text("name").isEmpty() ? first.required("calendar") : first.text("name");
+            SortedSet<LocalDate> free = new TreeSet<>();
+            holidays(rows, code).forEach(row -> free.add(row.date("date")));
+            return plant.putCalendar(new WorkingCalendar(
+                    first.required("calendar"),
+                    name,
+                    group.stream().flatMap(PlantSheets::shifts).toList(),
+                    free));
+        }));
+        for (Cells row : rows.of(SheetFormat.HOLIDAYS)) {
+            parts.take(SheetFormat.HOLIDAYS, row, () -> holiday(row, shifts.containsKey(row.text("calendar"))));
+        }
+    }
+
+    private static Stream<Cells> holidays(Rows rows, String calendar) {
+        return rows.of(SheetFormat.HOLIDAYS).stream()
+                .filter(row ->
+                        row.text("calendar").isEmpty() || row.text("calendar").equals(calendar));
+    }
+
+    /** Adds a holiday to calendars that were there before; those of this import have it already. */
+    private Saved holiday(Cells row, boolean ofThisImport) {
+        LocalDate day = row.date("date");
+        String code = row.text("calendar");
+        if (!code.isEmpty() && !ofThisImport) {
+            row.known("calendar", plant.calendar(code), "a calendar");
+        }
+        Saved saved = Saved.UNCHANGED;
+        for (WorkingCalendar calendar : plant.calendars()) {
+            if ((code.isEmpty() || calendar.code().equals(code))
+                    && !calendar.holidays().contains(day)) {
+                SortedSet<LocalDate> more = new TreeSet<>(calendar.holidays());
+                more.add(day);
+                saved = plant.putCalendar(
+                        new WorkingCalendar(calendar.code(), calendar.name(), calendar.shifts(), more));
+            }
+        }
+        return saved;
+    }
+
+    private static Stream<WorkingCalendar.Shift> shifts(Cells row) {
+        LocalTime from = row.time("from");
+        LocalTime to = row.time("to");
+        return days(row).stream().map(day -> new WorkingCalendar.Shift(day, from, to));
+    }
+
+    private static List<DayOfWeek> days(Cells row) {
+        String[] ends = row.required("weekdays").toUpperCase(Locale.ROOT).split("-", -1);
+        DayOfWeek first = day(row, ends[0]);
+        DayOfWeek last = day(row, ends[ends.length - 1]);
+        List<DayOfWeek> days = new ArrayList<>();
+        for (DayOfWeek day = first; days.size() < 7; day = day.plus(1)) {
+            days.add(day);
+            if (day == last) {
+                break;
+            }
+        }
+        return days;
+    }
+
+    private static DayOfWeek day(Cells row, String text) {
+        Optional<DayOfWeek> found = Arrays.stream(DayOfWeek.values())
+                .filter(day -> day.name().substring(0, 3).equals(text.strip()))
+                .findFirst();
+        return found.orElseThrow(() -> row.refused(
+                "weekdays",
+                row.text("weekdays"),
+                "a weekday such as MON, or a range such as MON-FRI",
+                "correct the cell"));
+    }
+
+    private Saved machine(Cells row, Parts parts) {
+        MachineCode code = row.as("code", MachineCode::new);
+        parts.once(SheetFormat.MACHINES, row, "code", code.value());
+        WorkCentreCode centre = row.as("work_centre", WorkCentreCode::new);
+        row.known(
+                "work_centre",
+                plant.workCentres().stream()
+                        .filter(each -> each.code().equals(centre))
+                        .findFirst(),
+                "a work centre");
+        row.known("calendar", plant.calendar(row.required("calendar")), "a calendar");
+        return plant.putMachine(
+                new Machine(code, row.required("name"), centre, row.required("calendar"), row.text("initial_setup")));
+    }
+
+    private Saved downtime(Cells row) {
+        MachineCode code = row.as("machine", MachineCode::new);
+        row.known(
+                "machine",
+                plant.machines().stream()
+                        .filter(each -> each.code().equals(code))
+                        .findFirst(),
+                "a machine");
+        ZoneId zone = plant.profile().zone();
+        if (!row.dateTime("from").isBefore(row.dateTime("to"))) {
+            throw row.refused("to", row.text("to"), "a time after " + row.text("from"), "correct the times");
+        }
+        return plant.putDowntime(new Downtime(
+                code,
+                new TimeWindow(
+                        row.dateTime("from").atZone(zone).toInstant(),
+                        row.dateTime("to").atZone(zone).toInstant()),
+                row.required("reason")));
+    }
+
+    private Saved changeovers(List<Cells> rows, Parts parts) {
+        WorkCentreCode centre = rows.getFirst().as("work_centre", WorkCentreCode::new);
+        rows.getFirst()
+                .known(
+                        "work_centre",
+                        plant.workCentres().stream()
+                                .filter(each -> each.code().equals(centre))
+                                .findFirst(),
+                        "a work centre");
+        List<Changeover> matrix = new ArrayList<>();
+        for (Cells row : rows) {
+            String from = row.required("from_state");
+            String to = row.required("to_state");
+            parts.once(SheetFormat.CHANGEOVERS, row, "to_state", centre + ": " + from + " to " + to);
+            matrix.add(new Changeover(centre, from, to, Duration.ofMinutes(row.whole("minutes", 0, 10_000))));
+        }
+        return plant.putChangeovers(centre, matrix);
+    }
+}
