@@ -29,15 +29,18 @@ final class CsvSheet {
             return;
         }
         RowCollector rows = new RowCollector(name, faults);
+        int line = 1;
         try (CSVParser parser = CSVParser.parse(new StringReader(text), FORMAT)) {
             for (CSVRecord record : parser) {
-                if (!rows.add((int) parser.getCurrentLineNumber(), Arrays.asList(record.values()))) {
+                if (!rows.add(line, Arrays.asList(record.values()))) {
                     return;
                 }
+                // A quoted text may run over lines: the next row begins after the last of them.
+                line = (int) parser.getCurrentLineNumber() + 1;
             }
         } catch (IOException | UncheckedIOException | IllegalStateException broken) {
             faults.add(new Fault(
-                    name,
+                    name + "!" + line,
                     "text that is no CSV: " + broken.getMessage(),
                     "comma-separated values, quotes closed",
                     "save the sheet as CSV (UTF-8) again"));

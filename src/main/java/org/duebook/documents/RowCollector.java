@@ -13,52 +13,51 @@ final class RowCollector {
     private final int before;
     private final List<Sheet.Row> rows = new ArrayList<>();
     private List<String> header = List.of();
+    private int headerRow = 1;
 
     RowCollector(String name, List<Fault> faults) {
         this.name = name;
         this.faults = faults;
         this.before = faults.size();
+        if (name.length() > ReadLimits.NAME) {
+            faults.add(new Fault(
+                    name.substring(0, ReadLimits.NAME) + "…",
+                    "a name of " + name.length() + " characters",
+                    "at most " + ReadLimits.NAME,
+                    "name the sheet after what it holds"));
+        }
     }
 
     /** False when the sheet is not worth reading on. */
     boolean add(int number, List<String> cells) {
-        List<String> trimmed = cells.stream().map(String::strip).toList();
-        if (trimmed.stream().allMatch(String::isEmpty)) {
+        List<String> filled = withoutBlankEnd(cells);
+        if (filled.isEmpty()) {
             return true;
         }
-        if (trimmed.size() > ReadLimits.COLUMNS) {
+        if (filled.size() > ReadLimits.COLUMNS) {
             return stop(
                     number,
-                    trimmed.size() + " columns",
+                    filled.size() + " columns",
                     "at most " + ReadLimits.COLUMNS + " columns",
                     "remove the columns that are not needed");
         }
         if (header.isEmpty()) {
-            header = trimmed;
-            return true;
+            return heading(number, filled);
         }
         if (rows.size() >= ReadLimits.ROWS) {
             return stop(number, "more rows", "at most " + ReadLimits.ROWS + " rows", "send the sheet in parts");
         }
-        if (trimmed.size() > header.size()
-                && trimmed.subList(header.size(), trimmed.size()).stream().anyMatch(cell -> !cell.isEmpty())) {
+        if (filled.size() > header.size()) {
             faults.add(new Fault(
                     name + "!" + number,
-                    trimmed.size() + " cells",
+                    filled.size() + " cells",
                     header.size() + " as in the heading",
                     "put texts with commas into quotes"));
             return true;
         }
-        for (int column = 0; column < Math.min(trimmed.size(), header.size()); column++) {
-            if (trimmed.get(column).length() > ReadLimits.CELL) {
-                faults.add(new Fault(
-                        name + "!" + number + "." + header.get(column),
-                        trimmed.get(column).length() + " characters",
-                        "at most " + ReadLimits.CELL,
-                        "shorten the text"));
-            }
+        for (int column = 0; column < filled.size(); column++) {
+            check(number, header.get(column), filled.get(column));
         }
-        List<String> filled = new ArrayList<>(trimmed.subList(0, Math.min(trimmed.size(), header.size())));
         while (filled.size() < header.size()) {
             filled.add("");
         }
@@ -67,10 +66,55 @@ final class RowCollector {
     }
 
     Optional<Sheet> sheet() {
-        if (header.isEmpty()) {
+        if (header.isEmpty() && faults.size() == before) {
             faults.add(new Fault(name, "an empty sheet", "a heading and rows", "fill it or leave it out"));
         }
-        return faults.size() > before ? Optional.empty() : Optional.of(new Sheet(name, header, rows));
+        return faults.size() > before ? Optional.empty() : Optional.of(new Sheet(name, headerRow, header, rows));
+    }
+
+    private boolean heading(int number, List<String> names) {
+        header = names;
+        headerRow = number;
+        if (names.size() == 1 && names.getFirst().matches("(?s).*[;\t].*")) {
+            return stop(
+                    number,
+                    "a heading of one column: " + names.getFirst(),
+                    "columns separated by commas",
+                    "save the sheet as CSV with commas, or send it as .xlsx");
+        }
+        for (int column = 0; column < names.size(); column++) {
+            if (names.get(column).length() > ReadLimits.HEADING) {
+                return stop(
+                        number,
+                        "a heading of " + names.get(column).length() + " characters in column " + (column + 1),
+                        "at most " + ReadLimits.HEADING,
+                        "put the names of the columns into the first row");
+            }
+            check(number, "column " + (column + 1), names.get(column));
+        }
+        return true;
+    }
+
+    private void check(int row, String column, String cell) {
+        String at = name + "!" + row + "." + column;
+        if (cell.length() > ReadLimits.CELL) {
+            faults.add(new Fault(at, cell.length() + " characters", "at most " + ReadLimits.CELL, "shorten the text"));
+        }
+        if (cell.chars().anyMatch(each -> each < ' ' && each != '\n' && each != '\r' && each != '\t')) {
+            faults.add(new Fault(at, "a control character", "text that can be printed", "type the text again"));
+        }
+    }
+
+    private static List<String> withoutBlankEnd(List<String> cells) {
+        List<String> trimmed = new ArrayList<>(cells.size());
+        int filled = 0;
+        for (String cell : cells) {
+            trimmed.add(cell.strip());
+            if (!trimmed.getLast().isEmpty()) {
+                filled = trimmed.size();
+            }
+        }
+        return new ArrayList<>(trimmed.subList(0, filled));
     }
 
     private boolean stop(int row, String found, String wanted, String cure) {

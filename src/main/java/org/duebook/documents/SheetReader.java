@@ -2,21 +2,22 @@ package org.duebook.documents;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.duebook.shared.Fault;
 
 /** Reads sheets from a folder of CSV files, a zip of them, one CSV file, or an xlsx workbook. Hostile until proven otherwise. */
 public final class SheetReader {
+
+    private static final String PACKED = "a zip of CSV files, or an .xlsx workbook";
 
     private final List<Sheet> sheets = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
@@ -27,7 +28,7 @@ public final class SheetReader {
     public static SheetsRead folder(Path folder) throws IOException {
         SheetReader reader = new SheetReader();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(SheetReader::isCsv)
+            for (Path file : files.filter(file -> isCsv(file.getFileName().toString()))
                     .sorted(Comparator.naturalOrder())
                     .toList()) {
                 if (Files.size(file) > ReadLimits.BYTES) {
@@ -41,8 +42,9 @@ public final class SheetReader {
     }
 
     /** A file somebody sent: by its ending {@code .csv}, {@code .zip} or {@code .xlsx}. */
-    public static SheetsRead file(String name, byte[] content) {
+    public static SheetsRead file(String fileName, byte[] content) {
         SheetReader reader = new SheetReader();
+        String name = shown(fileName);
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         if (content.length > ReadLimits.BYTES) {
             reader.tooLarge(name);
@@ -50,10 +52,13 @@ public final class SheetReader {
             switch (ending) {
                 case "csv" -> reader.csv(name, content);
                 case "zip" -> reader.zip(name, content);
-                case "xlsx" -> WorkbookSheets.read(name, content, reader.sheets, reader.faults);
+                case "xlsx" -> reader.workbook(name, content);
                 default ->
                     reader.faults.add(new Fault(
-                            name, "a file ending in ." + ending, ".csv, .zip or .xlsx", "save it as one of these"));
+                            name,
+                            "a file of another kind",
+                            "a name ending in .csv, .zip or .xlsx",
+                            "save it as one of these"));
             }
         }
         return reader.read();
@@ -66,59 +71,77 @@ public final class SheetReader {
         return new SheetsRead(sheets, faults);
     }
 
-    private static boolean isCsv(Path file) {
-        return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".csv");
+    private static boolean isCsv(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(".csv");
     }
 
     private void csv(String fileName, byte[] content) {
-        String name = fileName.substring(fileName.lastIndexOf('/') + 1);
+        String name = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
         CsvSheet.read(name.substring(0, name.length() - ".csv".length()), content, sheets, faults);
     }
 
     private void zip(String name, byte[] content) {
+        walk(name, content, ReadLimits.SHEETS, (entry, file) -> {
+            // Some systems pack a shadow of every file beside it.
+            if (isCsv(entry.getName()) && !entry.getName().startsWith("__MACOSX/")) {
+                csv(entry.getName(), file);
+            }
+        });
+    }
+
+    /** Unpacks it once and throws that away, since a workbook that unpacks without end must not reach the reader. */
+    private void workbook(String name, byte[] content) {
+        walk(name, content, ReadLimits.WORKBOOK_PARTS, (entry, part) -> {
+            if (part.length > ReadLimits.WORKBOOK_PART) {
+                tooLarge(name);
+            }
+        });
+        if (faults.isEmpty()) {
+            WorkbookSheets.read(name, content, sheets, faults);
+        }
+    }
+
+    private void walk(String name, byte[] content, int most, BiConsumer<ZipEntry, byte[]> take) {
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
-            long left = ReadLimits.BYTES;
+            int left = (int) ReadLimits.BYTES;
             int entries = 0;
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (++entries > ReadLimits.SHEETS) {
+                if (++entries > most) {
                     faults.add(new Fault(
-                            name,
-                            "more than " + ReadLimits.SHEETS + " files",
-                            "at most " + ReadLimits.SHEETS,
-                            "send only the sheets to import"));
+                            name, "more than " + most + " files in it", "at most " + most, "send only the sheets"));
                     return;
                 }
-                byte[] file = upTo(zip, left);
+                byte[] file = zip.readNBytes(left);
                 left -= file.length;
                 if (left <= 0) {
                     tooLarge(name);
                     return;
                 }
-                if (!entry.isDirectory()
-                        && entry.getName().toLowerCase(Locale.ROOT).endsWith(".csv")) {
-                    csv(entry.getName(), file);
-                }
+                take.accept(entry, file);
             }
             if (entries == 0) {
-                faults.add(new Fault(name, "no zip file", "a zip of CSV files", "zip the CSV files again"));
+                faults.add(new Fault(name, "no such file inside", PACKED, "save or pack it again"));
             }
-        } catch (ZipException broken) {
+        } catch (IOException | IllegalArgumentException broken) {
+            // An illegal argument is a name of an entry that is no text, or no name of a file.
             faults.add(new Fault(
-                    name, "a broken zip: " + broken.getMessage(), "a zip of CSV files", "zip the CSV files again"));
-        } catch (IOException broken) {
-            faults.add(new Fault(name, "a zip that ends too early", "a whole zip", "send it again"));
+                    name, "a file that cannot be unpacked: " + broken.getMessage(), PACKED, "save or pack it again"));
         }
     }
 
-    private static byte[] upTo(InputStream zip, long most) throws IOException {
-        return zip.readNBytes((int) Math.min(most, Integer.MAX_VALUE - 8));
+    /** A sent name may be anything; in a message it is a short one. */
+    private static String shown(String name) {
+        String plain = name.isBlank() ? "file" : name.replaceAll("\\p{Cntrl}", "?");
+        int most = 2 * ReadLimits.NAME;
+        return plain.length() > most ? "…" + plain.substring(plain.length() - most) : plain;
     }
 
     private void tooLarge(String name) {
         faults.add(new Fault(
                 name,
-                "more than " + ReadLimits.BYTES / 1024 / 1024 + " MB unpacked",
-                "at most " + ReadLimits.BYTES / 1024 / 1024 + " MB",
+                "more than is read",
+                "at most " + ReadLimits.BYTES / 1024 / 1024 + " MB unpacked, " + ReadLimits.WORKBOOK_PART / 1024 / 1024
+                        + " MB in one worksheet",
                 "send it in parts"));
     }
 }

@@ -3,6 +3,7 @@ package org.duebook.documents;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
@@ -20,12 +21,14 @@ import org.duebook.shared.Fault;
 /** The worksheets of an xlsx workbook. Formulas and merged cells are refused: what they show is not what is stored. */
 final class WorkbookSheets {
 
-    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+    /** A spreadsheet program keeps binary numbers and shows 15 digits of them. */
+    private static final MathContext AS_SHOWN = new MathContext(15);
 
     static {
-        ZipSecureFile.setMaxEntrySize(ReadLimits.BYTES);
+        ZipSecureFile.setMaxEntrySize(ReadLimits.WORKBOOK_PART);
         ZipSecureFile.setMinInflateRatio(0.005);
-        ZipSecureFile.setMaxFileCount(1_000);
+        ZipSecureFile.setMaxFileCount(ReadLimits.WORKBOOK_PARTS);
     }
 
     private WorkbookSheets() {}
@@ -36,7 +39,15 @@ final class WorkbookSheets {
                 faults.add(new Fault(name, "a workbook with macros", "a workbook without", "save it as .xlsx"));
                 return;
             }
-            for (int i = 0; i < Math.min(workbook.getNumberOfSheets(), ReadLimits.SHEETS); i++) {
+            if (workbook.getNumberOfSheets() > ReadLimits.SHEETS) {
+                faults.add(new Fault(
+                        name,
+                        workbook.getNumberOfSheets() + " sheets",
+                        "at most " + ReadLimits.SHEETS,
+                        "send only the sheets to import"));
+                return;
+            }
+            for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
                 read(workbook.getSheetAt(i), sheets, faults);
             }
         } catch (IOException | RuntimeException broken) {
@@ -59,7 +70,7 @@ final class WorkbookSheets {
                         "unmerge the cells and fill each")));
         for (Row row : sheet) {
             List<String> cells = new ArrayList<>();
-            for (int column = 0; column < Math.max(0, row.getLastCellNum()) && column <= ReadLimits.COLUMNS; column++) {
+            for (int column = 0; column < Math.max(0, row.getLastCellNum()); column++) {
                 Cell cell = row.getCell(column);
                 if (cell != null && (cell.getCellType() == CellType.FORMULA || cell.getCellType() == CellType.ERROR)) {
                     faults.add(new Fault(
@@ -88,7 +99,7 @@ final class WorkbookSheets {
     }
 
     private static String number(Cell cell) {
-        return new BigDecimal(Double.toString(cell.getNumericCellValue()))
+        return new BigDecimal(cell.getNumericCellValue(), AS_SHOWN)
                 .stripTrailingZeros()
                 .toPlainString();
     }

@@ -6,7 +6,10 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** The cells of one row as values. A cell that cannot be read is a fault at its sheet, row and column, and ends the row. */
 final class Cells {
 
-    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+    private static final DateTimeFormatter MINUTES =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withResolverStyle(ResolverStyle.STRICT);
 
     private final String sheet;
     private final Sheet.Row row;
@@ -33,30 +37,57 @@ final class Cells {
         this.weeks = weeks;
     }
 
-    /** A row that cannot be taken, and why. */
+    /** Rows that cannot be taken, and why; at least one fault. */
     static final class Refused extends RuntimeException {
 
         private static final long serialVersionUID = 1;
-        private final transient Fault fault;
+        private final transient List<Fault> faults;
 
-        Refused(Fault fault) {
-            super(fault.toString(), null, false, false);
-            this.fault = fault;
+        Refused(List<Fault> faults) {
+            super(faults.getFirst().toString(), null, false, false);
+            this.faults = List.copyOf(faults);
         }
 
-        Fault fault() {
-            return fault;
+        List<Fault> faults() {
+            return faults;
         }
+    }
+
+    /** Reads every row of a group, so that each tells its own fault before the group is refused. */
+    static <T> List<T> each(List<Cells> rows, Function<Cells, T> reading) {
+        List<T> read = new ArrayList<>(rows.size());
+        List<Fault> faults = new ArrayList<>();
+        for (Cells row : rows) {
+            try {
+                read.add(reading.apply(row));
+            } catch (Refused refused) {
+                faults.addAll(refused.faults());
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new Refused(faults);
+        }
+        return read;
     }
 
     int row() {
         return row.number();
     }
 
-    /** Blank when the column is missing or empty. */
-    String text(String column) {
+    /** As it stands, to find rows that belong together; blank when the column is missing or empty. */
+    String key(String column) {
         Integer at = columns.at().get(column);
         return at == null ? "" : row.cells().get(at);
+    }
+
+    /** Blank when the column is missing or empty. */
+    String text(String column) {
+        String text = key(column);
+        int most = SheetFormat.longest(column);
+        if (text.length() > most) {
+            throw refused(column, text.length() + " characters", "at most " + most, "shorten the text");
+        }
+        return text;
     }
 
     String required(String column) {
@@ -77,6 +108,36 @@ final class Cells {
         }
     }
 
+    /** A code or number of a record. */
+    String code(String column) {
+        String text = required(column);
+        if (!SheetFormat.isCode(text)) {
+            throw refused(
+                    column,
+                    text,
+                    "1 to 40 upper-case letters, digits, dots, dashes, slashes or underscores",
+                    "correct the cell");
+        }
+        return text;
+    }
+
+    String country(String column) {
+        String text = required(column);
+        if (!text.matches("[A-Z]{2}")) {
+            throw refused(column, text, "a country of ISO 3166 such as DE", "write its two capital letters");
+        }
+        return text;
+    }
+
+    Currency currency(String column) {
+        String text = required(column);
+        try {
+            return Currency.getInstance(text);
+        } catch (IllegalArgumentException unknown) {
+            throw refused(column, text, "a currency of ISO 4217 such as EUR", "write its three capital letters");
+        }
+    }
+
     BigDecimal number(String column) {
         String text = required(column);
         if (!text.matches("-?\\d{1,12}(\\.\\d{1,9})?")) {
@@ -88,6 +149,10 @@ final class Cells {
 
     BigDecimal number(String column, BigDecimal otherwise) {
         return text(column).isEmpty() ? otherwise : number(column);
+    }
+
+    BigDecimal notNegative(String column, BigDecimal otherwise) {
+        return text(column).isEmpty() ? otherwise : notNegative(column);
     }
 
     BigDecimal positive(String column) {
@@ -128,10 +193,19 @@ final class Cells {
         return text(column).isEmpty() ? null : date(column);
     }
 
+    /** Nothing when the cell holds no date. */
+    Optional<LocalDate> dateIfAny(String column) {
+        try {
+            return Optional.of(date(column));
+        } catch (Refused noDate) {
+            return Optional.empty();
+        }
+    }
+
     LocalDate unshiftedDate(String column) {
         String text = required(column);
         try {
-            return LocalDate.parse(text);
+            return inReason(column, LocalDate.parse(text));
         } catch (DateTimeParseException wrong) {
             throw refused(column, text, "a date such as 2026-01-05", "write year, month and day with dashes");
         }
@@ -140,10 +214,19 @@ final class Cells {
     LocalDateTime dateTime(String column) {
         String text = required(column);
         try {
-            return LocalDateTime.parse(text.replace('T', ' '), MINUTES).plusWeeks(weeks);
+            LocalDateTime at = LocalDateTime.parse(text.replace('T', ' '), MINUTES);
+            inReason(column, at.toLocalDate());
+            return at.plusWeeks(weeks);
         } catch (DateTimeParseException wrong) {
             throw refused(column, text, "a time such as 2026-01-05 06:00", "write date and time of the plant's zone");
         }
+    }
+
+    private LocalDate inReason(String column, LocalDate day) {
+        if (day.getYear() < 1970 || day.getYear() > 2999) {
+            throw refused(column, day.toString(), "a day from 1970 to 2999", "check the year");
+        }
+        return day;
     }
 
     LocalTime time(String column) {
@@ -190,6 +273,10 @@ final class Cells {
     }
 
     Refused refused(String column, String found, String wanted, String cure) {
-        return new Refused(new Fault(sheet + "!" + row.number() + "." + column, found, wanted, cure));
+        return new Refused(List.of(fault(column, found, wanted, cure)));
+    }
+
+    Fault fault(String column, String found, String wanted, String cure) {
+        return new Fault(sheet + "!" + row.number() + "." + column, found, wanted, cure);
     }
 }

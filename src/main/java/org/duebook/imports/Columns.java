@@ -20,31 +20,34 @@ record Columns(Map<String, Integer> at) {
     static Columns of(Sheet sheet, List<String> required, List<String> optional, List<Fault> faults) {
         Set<String> known = new HashSet<>(required);
         known.addAll(optional);
-        Map<String, Integer> at = new HashMap<>();
+        String at = sheet.name() + "!" + sheet.headerRow() + ".";
+        Map<String, Integer> positions = new HashMap<>();
         for (int column = 0; column < sheet.header().size(); column++) {
             String written = sheet.header().get(column);
             String name = plain(written);
-            if (!known.contains(name)) {
+            if (written.isEmpty()) {
                 faults.add(new Fault(
-                        sheet.name() + "!1." + written,
+                        at + (column + 1), "a column without a name", "a name over every column", "name or remove it"));
+            } else if (!known.contains(name)) {
+                faults.add(new Fault(
+                        at + written,
                         written,
                         "one of the columns " + ordered(required, optional),
                         didYouMean(name, known)));
-            } else if (at.putIfAbsent(name, column) != null) {
-                faults.add(new Fault(
-                        sheet.name() + "!1." + written, written + " twice", "each column once", "remove one of them"));
+            } else if (positions.putIfAbsent(name, column) != null) {
+                faults.add(new Fault(at + written, written + " twice", "each column once", "remove one of them"));
             }
         }
         for (String name : required) {
-            if (!at.containsKey(name)) {
+            if (!positions.containsKey(name)) {
                 faults.add(new Fault(
-                        sheet.name() + "!1." + name,
+                        at + name,
                         "no such column",
                         "the column " + name,
                         "add it, or take the heading from data/README.md"));
             }
         }
-        return new Columns(at);
+        return new Columns(positions);
     }
 
     private static String plain(String written) {

@@ -1,8 +1,9 @@
 package org.duebook.imports;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.duebook.customers.Customer;
 import org.duebook.customers.CustomerStatus;
 import org.duebook.customers.Customers;
@@ -32,11 +33,11 @@ class CustomerSheets {
             parts.take(
                     SheetFormat.CUSTOMERS,
                     row,
-                    () -> customer(row, shipTos.getOrDefault(row.text("number"), List.of()), parts));
+                    () -> customer(row, shipTos.getOrDefault(row.key("number"), List.of()), parts));
         }
-        List<String> named = rows.of(SheetFormat.CUSTOMERS).stream()
-                .map(row -> row.text("number"))
-                .toList();
+        Set<String> named = rows.of(SheetFormat.CUSTOMERS).stream()
+                .map(row -> row.key("number"))
+                .collect(Collectors.toSet());
         shipTos.forEach((customer, places) -> {
             if (!named.contains(customer)) {
                 parts.take(SheetFormat.SHIP_TOS, places.getFirst(), () -> {
@@ -57,16 +58,7 @@ class CustomerSheets {
     private Saved customer(Cells row, List<Cells> places, Parts parts) {
         CustomerNumber number = row.as("number", CustomerNumber::new);
         parts.once(SheetFormat.CUSTOMERS, row, "number", number.value());
-        List<ShipTo> shipTos = new ArrayList<>();
-        for (Cells place : places) {
-            parts.once(SheetFormat.SHIP_TOS, place, "ship_to", number + " " + place.required("ship_to"));
-            shipTos.add(new ShipTo(
-                    place.required("ship_to"),
-                    place.required("name"),
-                    place.required("address"),
-                    place.required("country"),
-                    place.whole("transit_days", 0, 90, 0)));
-        }
+        List<ShipTo> shipTos = Cells.each(places, place -> shipTo(place, number, parts));
         if (shipTos.isEmpty()) {
             throw row.refused(
                     "number",
@@ -77,7 +69,7 @@ class CustomerSheets {
         return customers.put(new Customer(
                 number,
                 row.required("name"),
-                row.required("country"),
+                row.country("country"),
                 row.oneOf("status", CustomerStatus.class),
                 row.required("contract_class"),
                 Money.of(row.notNegative("credit_limit"), plant.profile().currency()),
@@ -86,8 +78,19 @@ class CustomerSheets {
                 shipTos));
     }
 
+    private static ShipTo shipTo(Cells row, CustomerNumber customer, Parts parts) {
+        String code = row.code("ship_to");
+        parts.once(SheetFormat.SHIP_TOS, row, "ship_to", customer + " " + code);
+        return new ShipTo(
+                code,
+                row.required("name"),
+                row.required("address"),
+                row.country("country"),
+                row.whole("transit_days", 0, 90, 0));
+    }
+
     private Saved invoice(Cells row, Parts parts) {
-        parts.once(SheetFormat.OPEN_INVOICES, row, "number", row.required("number"));
+        parts.once(SheetFormat.OPEN_INVOICES, row, "number", row.code("number"));
         CustomerNumber number = row.as("customer", CustomerNumber::new);
         row.known("customer", customers.find(number), "a customer");
         return customers.putInvoice(new OpenInvoice(

@@ -39,6 +39,8 @@ public class Imports {
         this.customerSheets = customerSheets;
         this.orderSheets = orderSheets;
         this.whole = new TransactionTemplate(transactions);
+        // Within a caller's transaction, what is not kept goes and what the caller did stays.
+        this.whole.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         this.part = new TransactionTemplate(transactions);
         this.part.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
@@ -83,20 +85,24 @@ public class Imports {
         if (day == null) {
             return;
         }
+        if (day.getYear() < 1970 || day.getYear() > 2999) {
+            faults.add(new Fault("shift-to", day.toString(), "a day from 1970 to 2999", "check the year"));
+            return;
+        }
         try {
             LocalDate reference = rows.of(SheetFormat.PLANT).stream()
                     .findFirst()
                     .map(row -> row.unshiftedDate("reference_monday"))
-                    .orElseThrow(() -> new Cells.Refused(new Fault(
+                    .orElseThrow(() -> new Cells.Refused(List.of(new Fault(
                             "plant",
                             "no such sheet",
                             "the sheet plant with its reference_monday",
-                            "add it, or import without shift-to")));
+                            "add it, or import without shift-to"))));
             LocalDate monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
             rows.shift((int) ChronoUnit.WEEKS.between(
                     reference.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)), monday));
         } catch (Cells.Refused refused) {
-            faults.add(refused.fault());
+            faults.addAll(refused.faults());
         }
     }
 }

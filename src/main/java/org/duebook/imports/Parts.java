@@ -55,12 +55,18 @@ final class Parts {
             count[saved.ordinal()]++;
         } catch (Cells.Refused refused) {
             count[3]++;
-            faults.add(refused.fault());
+            faults.addAll(refused.faults());
         } catch (IllegalArgumentException | DataIntegrityViolationException wrong) {
             count[3]++;
             faults.add(new Fault(
                     sheet.sheetName() + "!" + row.row(), "a row that cannot be kept", cause(wrong), "correct the row"));
         }
+    }
+
+    /** Counts what was taken along with a part of another sheet. */
+    void count(SheetFormat sheet, List<Saved> taken) {
+        int[] count = counts.computeIfAbsent(sheet, key -> new int[4]);
+        taken.forEach(saved -> count[saved.ordinal()]++);
     }
 
     /** Refuses a key that a row before already had. */
@@ -75,6 +81,7 @@ final class Parts {
         while (at.getCause() != null) {
             at = at.getCause();
         }
-        return String.valueOf(at.getMessage());
+        String said = String.valueOf(at.getMessage());
+        return said.length() > 300 ? said.substring(0, 300) + "…" : said;
     }
 }

@@ -8,14 +8,12 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.duebook.plant.Changeover;
 import org.duebook.plant.Downtime;
 import org.duebook.plant.Machine;
@@ -44,9 +42,7 @@ class PlantSheets {
             parts.take(SheetFormat.PLANT, row, () -> {
                 parts.once(SheetFormat.PLANT, row, "name", "the plant");
                 return plant.putProfile(new PlantProfile(
-                        row.required("name"),
-                        row.as("zone", PlantSheets::zone),
-                        row.as("currency", Currency::getInstance)));
+                        row.required("name"), row.as("zone", PlantSheets::zone), row.currency("currency")));
             });
         }
         calendars(rows, parts);
@@ -61,7 +57,7 @@ class PlantSheets {
             parts.take(SheetFormat.MACHINES, row, () -> machine(row, parts));
         }
         for (Cells row : rows.of(SheetFormat.DOWNTIME)) {
-            parts.take(SheetFormat.DOWNTIME, row, () -> downtime(row));
+            parts.take(SheetFormat.DOWNTIME, row, () -> downtime(row, parts));
         }
         rows.by(SheetFormat.CHANGEOVERS, "work_centre")
                 .forEach((centre, matrix) ->
@@ -80,13 +76,20 @@ class PlantSheets {
         Map<String, List<Cells>> shifts = rows.by(SheetFormat.CALENDARS, "calendar");
         shifts.forEach((code, group) -> parts.take(SheetFormat.CALENDARS, group.getFirst(), () -> {
             Cells first = group.getFirst();
-            String name = first.text("name").isEmpty() ? first.required("calendar") : first.text("name");
+            String calendar = first.code("calendar");
+            String name = first.text("name").isEmpty() ? calendar : first.text("name");
             SortedSet<LocalDate> free = new TreeSet<>();
-            holidays(rows, code).forEach(row -> free.add(row.date("date")));
+            if (rows.has(SheetFormat.HOLIDAYS)) {
+                free.addAll(holidays(rows, code));
+            } else {
+                plant.calendar(code).ifPresent(before -> free.addAll(before.holidays()));
+            }
             return plant.putCalendar(new WorkingCalendar(
-                    first.required("calendar"),
+                    calendar,
                     name,
-                    group.stream().flatMap(PlantSheets::shifts).toList(),
+                    Cells.each(group, row -> shifts(row, parts)).stream()
+                            .flatMap(List::stream)
+                            .toList(),
                     free));
         }));
         for (Cells row : rows.of(SheetFormat.HOLIDAYS)) {
@@ -94,10 +97,15 @@ class PlantSheets {
         }
     }
 
-    private static Stream<Cells> holidays(Rows rows, String calendar) {
-        return rows.of(SheetFormat.HOLIDAYS).stream()
-                .filter(row ->
-                        row.text("calendar").isEmpty() || row.text("calendar").equals(calendar));
+    /** Of one calendar; a row that cannot be read is left to its own sheet. */
+    private static List<LocalDate> holidays(Rows rows, String calendar) {
+        List<LocalDate> days = new ArrayList<>();
+        for (Cells row : rows.of(SheetFormat.HOLIDAYS)) {
+            if (row.key("calendar").isEmpty() || row.key("calendar").equals(calendar)) {
+                row.dateIfAny("date").ifPresent(days::add);
+            }
+        }
+        return days;
     }
 
     /** Adds a holiday to calendars that were there before; those of this import have it already. */
@@ -120,10 +128,15 @@ class PlantSheets {
         return saved;
     }
 
-    private static Stream<WorkingCalendar.Shift> shifts(Cells row) {
+    private static List<WorkingCalendar.Shift> shifts(Cells row, Parts parts) {
         LocalTime from = row.time("from");
         LocalTime to = row.time("to");
-        return days(row).stream().map(day -> new WorkingCalendar.Shift(day, from, to));
+        List<DayOfWeek> days = days(row);
+        days.forEach(
+                day -> parts.once(SheetFormat.CALENDARS, row, "from", row.text("calendar") + " " + day + " " + from));
+        return days.stream()
+                .map(day -> new WorkingCalendar.Shift(day, from, to))
+                .toList();
     }
 
     private static List<DayOfWeek> days(Cells row) {
@@ -166,7 +179,7 @@ class PlantSheets {
                 new Machine(code, row.required("name"), centre, row.required("calendar"), row.text("initial_setup")));
     }
 
-    private Saved downtime(Cells row) {
+    private Saved downtime(Cells row, Parts parts) {
         MachineCode code = row.as("machine", MachineCode::new);
         row.known(
                 "machine",
@@ -174,6 +187,7 @@ class PlantSheets {
                         .filter(each -> each.code().equals(code))
                         .findFirst(),
                 "a machine");
+        parts.once(SheetFormat.DOWNTIME, row, "from", code + " " + row.text("from"));
         ZoneId zone = plant.profile().zone();
         if (!row.dateTime("from").isBefore(row.dateTime("to"))) {
             throw row.refused("to", row.text("to"), "a time after " + row.text("from"), "correct the times");
@@ -195,13 +209,11 @@ class PlantSheets {
                                 .filter(each -> each.code().equals(centre))
                                 .findFirst(),
                         "a work centre");
-        List<Changeover> matrix = new ArrayList<>();
-        for (Cells row : rows) {
+        return plant.putChangeovers(centre, Cells.each(rows, row -> {
             String from = row.required("from_state");
             String to = row.required("to_state");
             parts.once(SheetFormat.CHANGEOVERS, row, "to_state", centre + ": " + from + " to " + to);
-            matrix.add(new Changeover(centre, from, to, Duration.ofMinutes(row.whole("minutes", 0, 10_000))));
-        }
-        return plant.putChangeovers(centre, matrix);
+            return new Changeover(centre, from, to, Duration.ofMinutes(row.whole("minutes", 0, 10_000)));
+        }));
     }
 }

@@ -63,7 +63,7 @@ final class Rows {
     Map<String, List<Cells>> by(SheetFormat format, String column) {
         Map<String, List<Cells>> grouped = new LinkedHashMap<>();
         of(format)
-                .forEach(row -> grouped.computeIfAbsent(row.text(column), key -> new ArrayList<>())
+                .forEach(row -> grouped.computeIfAbsent(row.key(column), key -> new ArrayList<>())
                         .add(row));
         return grouped;
     }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The sheets there are and their columns, in the order they are imported. Described for people in {@code data/README.md}. */
@@ -40,12 +41,29 @@ enum SheetFormat {
     RELEASES("order line date quantity", ""),
     DELIVERIES("number order line date quantity", "");
 
+    private static final Pattern CODE = Pattern.compile("[A-Z0-9][A-Z0-9._/-]{0,39}");
+
     private final List<String> required;
     private final List<String> optional;
 
     SheetFormat(String required, String optional) {
         this.required = List.of(required.split(" "));
         this.optional = optional.isEmpty() ? List.of() : List.of(optional.split(" "));
+    }
+
+    /** Whether a text is a number or code of a record. */
+    static boolean isCode(String text) {
+        return CODE.matcher(text).matches();
+    }
+
+    /** Most characters that a text of this column may have, wherever it stands. */
+    static int longest(String column) {
+        return switch (column) {
+            case "name", "contact", "reason", "project_name" -> 200;
+            case "supplier", "outside_supplier", "customer_reference" -> 100;
+            case "contract_class", "clerk", "region", "setup_state", "initial_setup", "from_state", "to_state" -> 40;
+            default -> 400;
+        };
     }
 
     String sheetName() {

@@ -107,7 +107,8 @@ class Start implements ApplicationRunner {
         }
         log.info("This home is empty: importing the demo plant from {}", properties.demoFolder());
         // At the weekend the demo begins with the coming Monday.
-        LocalDate today = LocalDate.ofInstant(clock.instant(), plant.profile().zone()).plusDays(2);
+        LocalDate today =
+                LocalDate.ofInstant(clock.instant(), plant.profile().zone()).plusDays(2);
         ImportReport report = imports.run(
                 properties.demoFolder(), ImportOptions.allOrNothing().shiftedTo(today), Actor.SYSTEM);
         if (!report.faults().isEmpty()) {

@@ -105,6 +105,13 @@ final class Api {
         return answer;
     }
 
+    /** A form with files to the API, its answer validated. */
+    Answer upload(String path, byte[] form, String... headers) {
+        Answer answer = raw("POST", "/api/v1" + path, form, headers);
+        hold("POST", path, answer);
+        return answer;
+    }
+
     /** Any request, to any path, not validated. */
     Answer raw(String method, String path, byte[] body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))

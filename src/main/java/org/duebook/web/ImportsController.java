@@ -1,0 +1,78 @@
+package org.duebook.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.duebook.imports.ImportOptions;
+import org.duebook.imports.ImportReport;
+import org.duebook.imports.Imports;
+import org.duebook.shared.Fault;
+import org.duebook.web.api.ImportsApi;
+import org.duebook.web.api.model.FaultDto;
+import org.duebook.web.api.model.ImportModeDto;
+import org.duebook.web.api.model.ImportReportDto;
+import org.duebook.web.api.model.ImportedSheetDto;
+import org.duebook.web.problems.Refusal;
+import org.duebook.web.security.SignedIn;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+@RestController
+class ImportsController implements ImportsApi {
+
+    private static final int SHOWN = 1000;
+
+    private final Imports imports;
+    private final SignedIn signedIn;
+
+    ImportsController(Imports imports, SignedIn signedIn) {
+        this.imports = imports;
+        this.signedIn = signedIn;
+    }
+
+    @Override
+    public ResponseEntity<ImportReportDto> importFile(
+            MultipartFile file,
+            ImportModeDto mode,
+            @Nullable LocalDate shiftTo,
+            Boolean preview,
+            @Nullable String idempotencyKey) {
+        String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
+        ImportReport report = imports.run(name, content(file), options(mode, shiftTo, preview), signedIn.actor());
+        if (!report.kept() && !preview && !report.faults().isEmpty()) {
+            throw Refusal.unprocessable(report.faults());
+        }
+        return ResponseEntity.ok(view(report));
+    }
+
+    private static ImportOptions options(ImportModeDto mode, @Nullable LocalDate shiftTo, boolean preview) {
+        ImportOptions options = switch (mode) {
+            case ALL_OR_NOTHING -> ImportOptions.allOrNothing();
+            case ROW_BY_ROW -> ImportOptions.rowByRow();
+        };
+        return (preview ? options.asPreview() : options).shiftedTo(shiftTo);
+    }
+
+    private static byte[] content(MultipartFile file) {
+        try {
+            return file.getBytes();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("an uploaded file could not be read", unreadable);
+        }
+    }
+
+    private static ImportReportDto view(ImportReport of) {
+        List<Fault> shown = of.faults().subList(0, Math.min(SHOWN, of.faults().size()));
+        return new ImportReportDto(
+                of.kept(),
+                Values.each(
+                        of.sheets(),
+                        sheet -> new ImportedSheetDto(
+                                sheet.sheet(), sheet.created(), sheet.changed(), sheet.unchanged(), sheet.refused())),
+                Values.each(shown, fault -> new FaultDto(fault.field(), fault.found(), fault.wanted(), fault.cure())));
+    }
+}
