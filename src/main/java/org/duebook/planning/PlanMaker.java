@@ -27,6 +27,7 @@ import org.duebook.production.OperationStatus;
 import org.duebook.production.ProductionOrder;
 import org.duebook.shared.MachineCode;
 import org.duebook.shared.OperationId;
+import org.duebook.shared.ProductionOrderNumber;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -56,8 +57,13 @@ class PlanMaker {
     /** A schedule that was stored, and how the search went. */
     record Made(Schedule schedule, SolvedPlan solved) {}
 
-    /** What a plan is made from: the problem and what it was pegged to. */
-    record Basis(PlanModel model, List<MaterialPeg> pegs, List<PlacedOperation> before) {}
+    /**
+     * What a plan is made from: the problem and what it was pegged to.
+     *
+     * @param before where the published plan has its operations
+     * @param known the published plan's sequences with what it does not know yet fitted into its gaps
+     */
+    record Basis(PlanModel model, List<MaterialPeg> pegs, List<PlacedOperation> before, int[][] known) {}
 
     /** Settings as they are in the folder now. */
     SolverSettings settings() {
@@ -80,6 +86,7 @@ class PlanMaker {
                 .solve(
                         model.problem,
                         model.reference(basis.before(), settings.weights().movedToleranceHours() * 60),
+                        basis.known(),
                         SearchLimit.of(limit),
                         properties.seed(),
                         progress,
@@ -104,13 +111,27 @@ class PlanMaker {
     private Basis basis(Duration frozen) {
         PlanState before = reader.state(reader.head());
         PlanFacts facts = factsReader.read(reader.heldOrders());
-        Map<OperationId, PlacedOperation> placed = before.byOperation();
         Instant frozenUntil = facts.now().plus(frozen);
         Map<MachineCode, List<OperationId>> frozenSequences = frozen(before.placed(), frozenUntil);
         Set<OperationId> frozenOperations =
                 frozenSequences.values().stream().flatMap(List::stream).collect(toSet());
         List<MaterialPeg> pegs = pegs(facts, before.pegs, frozenOperations);
-        return new Basis(new PlanModel(facts, pegs, frozenSequences), pegs, new ArrayList<>(placed.values()));
+        PlanModel model = new PlanModel(facts, pegs, frozenSequences);
+        return new Basis(model, pegs, before.placed(), known(model, before));
+    }
+
+    /** So that a run never begins worse than the plan in force. */
+    private int[][] known(PlanModel model, PlanState before) {
+        Set<ProductionOrderNumber> planned = before.placed().stream()
+                .map(each -> each.operation().productionOrder())
+                .collect(toSet());
+        List<ProductionOrder> missing = model.facts.orders().stream()
+                .filter(order -> !planned.contains(order.number()))
+                .toList();
+        List<PlacedOperation> all = new ArrayList<>(before.placed());
+        all.addAll(
+                Fitting.of(before, missing, Map.of(), factsReader::leadTimeDays).placed());
+        return model.indexed(all);
     }
 
     private static Map<MachineCode, List<OperationId>> frozen(List<PlacedOperation> placed, Instant until) {
@@ -148,7 +169,7 @@ class PlanMaker {
             }
         }
         needs.stream()
-                .sorted(Comparator.comparing((Need need) -> due(need.order()))
+                .sorted(Comparator.comparing((Need need) -> need.order().due())
                         .thenComparing(need -> need.order().priority())
                         .thenComparing(Need::operation)
                         .thenComparing(need -> need.need().component()))
@@ -158,10 +179,5 @@ class PlanMaker {
                         need.need().quantity(),
                         item -> facts.leadTimeDays().getOrDefault(item, 0))));
         return pegs;
-    }
-
-    private static Instant due(ProductionOrder order) {
-        Instant promised = order.promisedEnd();
-        return promised == null ? order.requestedEnd() : promised;
     }
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.duebook.planning.timeline.PlanningProblem;
 import org.duebook.planning.timeline.ProblemBuilder;
 import org.duebook.planning.timeline.ReferencePlan;
@@ -152,6 +153,23 @@ final class PlanModel {
         return sequences;
     }
 
+    /** Operations by machine index in order of start, what is frozen first; those that are gone left out. */
+    int[][] indexed(Collection<PlacedOperation> placed) {
+        int[][] sequences = new int[machines.size()][];
+        for (int m = 0; m < sequences.length; m++) {
+            MachineCode code = machines.get(m).code();
+            int[] frozen = problem.frozen(m);
+            IntStream others = placed.stream()
+                    .filter(each -> code.equals(each.machine()))
+                    .sorted(comparing(PlacedOperation::start))
+                    .filter(each -> has(each.operation()) && mayRunOn(each.operation(), code))
+                    .mapToInt(each -> operation(each.operation()))
+                    .filter(o -> Arrays.stream(frozen).noneMatch(f -> f == o));
+            sequences[m] = IntStream.concat(Arrays.stream(frozen), others).toArray();
+        }
+        return sequences;
+    }
+
     private void addMachines(ProblemBuilder builder) {
         int now = facts.minute(facts.now());
         for (Machine machine : machines) {
@@ -266,7 +284,8 @@ final class PlanModel {
             jobs.add(new Job(order.orderLine(), order.release(), order.promisedEnd(), order.requestedEnd()));
             builder.job(
                     new int[] {operation(order.operations().getLast().id())},
-                    order.promisedEnd() == null ? PlanningProblem.NO_DUE : facts.minute(order.promisedEnd()),
+                    // An accepted line that nobody promised yet has only the day its customer asked for.
+                    facts.minute(order.due()),
                     facts.minute(order.requestedEnd()),
                     10 - order.priority());
         }

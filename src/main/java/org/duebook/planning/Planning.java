@@ -24,6 +24,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Door to planning: runs, schedules, the published plan and its journal. The scheduler comes lazily: it is made of every
@@ -230,6 +231,10 @@ public class Planning {
         PlanBook.Head head = book.head();
         if (head.schedule() == null) {
             return Optional.empty();
+        }
+        if (!TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
+            // Within a transaction that writes, what is read may not be so for others, nor for itself a moment later.
+            return Optional.of(reader.state(head));
         }
         Instant now = clock.instant();
         Remembered last = remembered;

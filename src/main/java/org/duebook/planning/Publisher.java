@@ -1,7 +1,5 @@
 package org.duebook.planning;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
@@ -10,19 +8,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.duebook.planning.timeline.Board;
-import org.duebook.production.Demand;
 import org.duebook.production.Operation;
 import org.duebook.production.OperationStatus;
 import org.duebook.production.Production;
 import org.duebook.production.ProductionOrder;
-import org.duebook.production.Proposal;
 import org.duebook.shared.Actor;
 import org.duebook.shared.MachineCode;
 import org.duebook.shared.OperationId;
@@ -78,11 +72,13 @@ class Publisher {
         PlanState state = reader.state(head, kept, found.get().detail().pegs());
         List<PlanRow> rows = new ArrayList<>(kept);
         List<MaterialPeg> pegs = new ArrayList<>(state.pegs);
-        fitIn(
+        Fitting fitting = Fitting.of(
                 state,
                 wanted.stream().filter(order -> !known.contains(order.number())).toList(),
-                rows,
-                pegs);
+                holdsByOrder(),
+                factsReader::leadTimeDays);
+        rows.addAll(state.positionedAll(fitting.byHold()));
+        pegs.addAll(fitting.pegs());
         PlanState whole = reader.state(head, rows, pegs);
         List<String> faults = FeasibilityProof.faults(whole.model.facts, whole.pegs, whole.placed());
         if (!faults.isEmpty()) {
@@ -134,63 +130,5 @@ class Publisher {
         Set<ProductionOrderNumber> numbers = new HashSet<>();
         rows.forEach(row -> numbers.add(row.placed().operation().productionOrder()));
         return numbers;
-    }
-
-    /** Fits production orders that the schedule does not know into its gaps, the most urgent first. */
-    private void fitIn(PlanState state, List<ProductionOrder> missing, List<PlanRow> rows, List<MaterialPeg> pegs) {
-        Map<ProductionOrderNumber, String> holds = holdsByOrder();
-        Map<String, List<ProductionOrder>> trees = missing.stream()
-                .sorted(Comparator.comparing(Publisher::due).thenComparing(ProductionOrder::number))
-                .collect(groupingBy(
-                        order -> order.orderLine() + "#" + order.release() + holds.getOrDefault(order.number(), ""),
-                        LinkedHashMap::new,
-                        java.util.stream.Collectors.toList()));
-        Board board = state.board();
-        Supplies supplies = state.supplies();
-        Map<String, List<PlacedOperation>> added = new LinkedHashMap<>();
-        for (List<ProductionOrder> tree : trees.values()) {
-            GapPlacement.Placed placed =
-                    GapPlacement.of(state.model, board, supplies, proposal(tree), factsReader::leadTimeDays);
-            board = placed.board();
-            pegs.addAll(placed.placement().pegs());
-            added.computeIfAbsent(holds.getOrDefault(tree.getFirst().number(), ""), key -> new ArrayList<>())
-                    .addAll(placed.placement().operations());
-        }
-        rows.addAll(state.positionedAll(added));
-    }
-
-    private static Instant due(ProductionOrder order) {
-        Instant promised = order.promisedEnd();
-        return promised == null ? order.requestedEnd() : promised;
-    }
-
-    /** What is left of a tree of production orders, parents before their parts. */
-    private static Proposal proposal(List<ProductionOrder> tree) {
-        Map<ProductionOrderNumber, ProductionOrder> byNumber =
-                tree.stream().collect(toMap(ProductionOrder::number, order -> order));
-        List<ProductionOrder> ordered = new ArrayList<>(tree);
-        ordered.sort(Comparator.comparingInt(order -> depth(order, byNumber)));
-        ProductionOrder top = ordered.getFirst();
-        return new Proposal(
-                new Demand(
-                        top.orderLine(), top.release(), top.item(), top.quantity(), top.requestedEnd(), top.priority()),
-                ordered.stream().map(Publisher::waiting).toList(),
-                Map.of());
-    }
-
-    private static int depth(ProductionOrder order, Map<ProductionOrderNumber, ProductionOrder> byNumber) {
-        int depth = 0;
-        ProductionOrder at = order;
-        while (at != null && at.parent() != null) {
-            at = byNumber.get(at.parent());
-            depth++;
-        }
-        return depth;
-    }
-
-    private static ProductionOrder waiting(ProductionOrder order) {
-        return order.withOperations(order.operations().stream()
-                .filter(operation -> operation.status() == OperationStatus.PLANNED)
-                .toList());
     }
 }

@@ -15,7 +15,7 @@ final class Score {
         }
         return String.format(
                 Locale.ROOT,
-                "weighted lateness on promises %.1f h, on requests %.1f h, changeovers %.1f h, moved operations %d",
+                "weighted lateness %.0f h (against requested dates %.0f h), changeovers %.1f h, moved operations %d",
                 evaluation.latePromised() / 60.0,
                 evaluation.tardyRequested() / 60.0,
                 evaluation.changeoverMinutes() / 60.0,

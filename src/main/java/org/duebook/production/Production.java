@@ -18,6 +18,7 @@ import org.duebook.shared.Actor;
 import org.duebook.shared.ItemNumber;
 import org.duebook.shared.OperationId;
 import org.duebook.shared.OrderLineId;
+import org.duebook.shared.OrderNumber;
 import org.duebook.shared.ProductionOrderNumber;
 import org.duebook.shared.Quantity;
 import org.jspecify.annotations.Nullable;
@@ -106,13 +107,20 @@ public class Production {
                 .findFirst();
     }
 
-    /** Production orders by number, after the given one, at most {@code limit}. */
+    /** Production orders by number, of one customer order or of all, after the given one, at most {@code limit}. */
     @Transactional(readOnly = true)
-    public List<ProductionOrder> list(@Nullable ProductionOrderNumber after, int limit) {
-        String last = after == null ? "" : after.value();
+    public List<ProductionOrder> list(@Nullable OrderNumber of, @Nullable ProductionOrderNumber after, int limit) {
         return orders.where(
-                "(length(po.number), po.number) > (length(:after), :after)",
-                Map.of("after", last, "limit", limit),
+                "(length(po.number), po.number) > (length(:after), :after) and (:all or po.order_number = :order)",
+                Map.of(
+                        "after",
+                        after == null ? "" : after.value(),
+                        "all",
+                        of == null,
+                        "order",
+                        of == null ? "" : of.value(),
+                        "limit",
+                        limit),
                 BY_NUMBER + " limit :limit");
     }
 

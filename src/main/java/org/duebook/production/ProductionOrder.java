@@ -94,6 +94,11 @@ public record ProductionOrder(
                 materials);
     }
 
+    /** By when it must be made: for its promise, or for the requested date while nothing is promised. */
+    public Instant due() {
+        return promisedEnd == null ? requestedEnd : promisedEnd;
+    }
+
     /** Planned may still be re-planned freely; started has progress; finished is all done; closed ended before it was done. */
     public enum Status {
         PLANNED,

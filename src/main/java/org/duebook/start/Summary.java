@@ -1,18 +1,18 @@
 package org.duebook.start;
 
-import static java.util.stream.Collectors.counting;
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.duebook.orders.CustomerOrder;
+import org.duebook.orders.OrderDecision;
 import org.duebook.orders.OrderFilter;
 import org.duebook.orders.OrderHold;
 import org.duebook.orders.OrderStatus;
@@ -56,21 +56,17 @@ class Summary {
         lines.add("  Orders     " + counts(all));
         List<OrderNumber> held = with(all, OrderStatus.HELD);
         if (!held.isEmpty()) {
-            lines.add("  Held for   "
-                    + top(orders.holdsOf(held).values().stream()
-                            .flatMap(Collection::stream)
-                            .filter(OrderHold::isOpen)
-                            .map(OrderHold::reason)));
+            lines.add(
+                    "  Held for   " + top(orders.holdsOf(held).values().stream().map(Summary::openHolds)));
         }
         List<OrderNumber> rejected = with(all, OrderStatus.REJECTED);
         if (!rejected.isEmpty()) {
             lines.add("  Rejected   "
-                    + top(orders.decisionsOf(rejected).values().stream()
-                            .flatMap(Collection::stream)
-                            .filter(each -> each.decision().outcome() == Decision.Outcome.REJECT)
-                            .map(each -> each.decision().message())));
+                    + top(orders.decisionsOf(rejected).values().stream().map(Summary::rejections)));
         }
+        // As it was made: what was promised since changes what counts as late, for the dispatch rule's plan as well.
         planning.published()
+                .flatMap(now -> planning.schedule(now.id()))
                 .ifPresentOrElse(
                         schedule -> lines.addAll(plan(schedule)),
                         () -> lines.add("  Plan       none yet; start one on the page Planning runs"));
@@ -119,14 +115,42 @@ class Summary {
                 .toList();
     }
 
-    /** The most frequent reasons. */
-    private static String top(Stream<String> reasons) {
-        Map<String, Long> counted = reasons.collect(groupingBy(Summary::cut, counting()));
+    /** Why an order waits or was refused: a rule, and its words for that order. */
+    private record Reason(String rule, String words) {}
+
+    private static List<Reason> openHolds(List<OrderHold> holds) {
+        return holds.stream()
+                .filter(OrderHold::isOpen)
+                .map(hold ->
+                        new Reason(hold.ruleId(), hold.kind().name().toLowerCase(Locale.ROOT) + ": " + hold.reason()))
+                .toList();
+    }
+
+    private static List<Reason> rejections(List<OrderDecision> decisions) {
+        return decisions.stream()
+                .map(OrderDecision::decision)
+                .filter(decision -> decision.outcome() == Decision.Outcome.REJECT)
+                .map(decision -> new Reason(decision.ruleId(), decision.message()))
+                .toList();
+    }
+
+    /** The rules that stopped most orders, each in the words it had for the first of them. */
+    private static String top(Stream<List<Reason>> byOrder) {
+        Map<String, String> words = new HashMap<>();
+        Map<String, Integer> counted = new HashMap<>();
+        byOrder.forEach(reasons -> {
+            Map<String, String> distinct = new TreeMap<>();
+            reasons.forEach(reason -> distinct.putIfAbsent(reason.rule(), reason.words()));
+            distinct.forEach((rule, text) -> {
+                words.putIfAbsent(rule, text);
+                counted.merge(rule, 1, Integer::sum);
+            });
+        });
         return counted.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(TOP)
-                .map(each -> each.getValue() + " × " + each.getKey())
+                .map(each -> each.getValue() + " × " + cut(words.getOrDefault(each.getKey(), "")))
                 .collect(joining("; "));
     }
 

@@ -12,6 +12,7 @@ import org.duebook.production.ProgressOutcome;
 import org.duebook.production.ProgressReport;
 import org.duebook.shared.MachineCode;
 import org.duebook.shared.OperationId;
+import org.duebook.shared.OrderNumber;
 import org.duebook.shared.ProductionOrderNumber;
 import org.duebook.shared.Quantity;
 import org.duebook.web.api.ProductionApi;
@@ -43,11 +44,13 @@ class ProductionController implements ProductionApi {
     }
 
     @Override
-    public ResponseEntity<ProductionOrderPageDto> listProductionOrders(@Nullable String after, Integer limit) {
-        List<ProductionOrder> read =
-                production.list(after == null ? null : new ProductionOrderNumber(after), limit + 1);
-        Page<ProductionOrder> page =
-                Page.cut(read, limit, order -> order.number().value());
+    public ResponseEntity<ProductionOrderPageDto> listProductionOrders(
+            @Nullable String order, @Nullable String after, Integer limit) {
+        List<ProductionOrder> read = production.list(
+                order == null ? null : new OrderNumber(order),
+                after == null ? null : new ProductionOrderNumber(after),
+                limit + 1);
+        Page<ProductionOrder> page = Page.cut(read, limit, each -> each.number().value());
         return ResponseEntity.ok(
                 new ProductionOrderPageDto(Values.each(page.items(), ProductionController::view)).next(page.next()));
     }

@@ -216,8 +216,9 @@ class ProductionTest {
             stored.addAll(store(1));
         }
 
-        List<ProductionOrder> first = production.list(null, 5);
-        List<ProductionOrder> rest = production.list(first.getLast().number(), 100);
+        List<ProductionOrder> first = production.list(null, null, 5);
+        List<ProductionOrder> rest =
+                production.list(LINE.order(), first.getLast().number(), 100);
 
         assertThat(first).hasSize(5);
         assertThat(rest).hasSize(stored.size() - 5);

@@ -70,20 +70,20 @@ class SignInTest {
 
     @Test
     void administratorKeepsUsersAndKeys() {
-        api.post("boss", "/users", "{\"name\":\"lena\",\"password\":\"a long pass phrase\",\"roles\":[\"SALES\"]}")
+        api.post("boss", "/users", "{\"name\":\"sales-2\",\"password\":\"a long pass phrase\",\"roles\":[\"SALES\"]}")
                 .is(201);
-        api.post("boss", "/users", "{\"name\":\"lena\",\"password\":\"a long pass phrase\",\"roles\":[\"SALES\"]}")
+        api.post("boss", "/users", "{\"name\":\"sales-2\",\"password\":\"a long pass phrase\",\"roles\":[\"SALES\"]}")
                 .isProblem(409, "name");
-        api.post("boss", "/users", "{\"name\":\"mia\",\"password\":\"short\",\"roles\":[\"SALES\"]}")
+        api.post("boss", "/users", "{\"name\":\"sales-3\",\"password\":\"short\",\"roles\":[\"SALES\"]}")
                 .isProblem(400, "password");
 
-        String key = api.post("boss", "/api-keys", "{\"user\":\"lena\"}")
+        String key = api.post("boss", "/api-keys", "{\"user\":\"sales-2\"}")
                 .is(201)
                 .json()
                 .at("/key")
                 .asString();
         api.get("", "/orders", "X-API-Key", key).is(200);
-        String prefix = api.get("boss", "/api-keys?user=lena")
+        String prefix = api.get("boss", "/api-keys?user=sales-2")
                 .is(200)
                 .json()
                 .at("/items/0/prefix")
@@ -92,7 +92,7 @@ class SignInTest {
 
         api.get("", "/orders", "X-API-Key", key).is(401);
         api.send("boss", "DELETE", "/api-keys/nothing-such", null).isProblem(404, "prefix");
-        assertThat(api.get("boss", "/users").is(200).text()).contains("lena").doesNotContain("pass phrase");
+        assertThat(api.get("boss", "/users").is(200).text()).contains("sales-2").doesNotContain("pass phrase");
     }
 
     @Test

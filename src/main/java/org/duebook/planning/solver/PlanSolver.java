@@ -4,6 +4,7 @@ import ai.timefold.solver.core.api.solver.Solver;
 import ai.timefold.solver.core.api.solver.SolverFactory;
 import ai.timefold.solver.core.config.solver.SolverConfig;
 import java.io.StringReader;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -25,12 +26,15 @@ public final class PlanSolver {
      * The same problem, reference, settings, seed and number of steps give the identical plan.
      *
      * @param reference the plan whose operations should stay where they are; its tolerance is set from the weights
+     * @param known sequences by machine of a plan that is known, such as the published one; the search begins with it
+     *     where it is better than the dispatch rule's. Empty when there is none.
      * @param progress called from the searching thread, at most five times a second and once at the end
      * @param stop polled at least every 200 ms; once true, the best plan so far is returned
      */
     public SolvedPlan solve(
             PlanningProblem problem,
             ReferencePlan reference,
+            int[][] known,
             SearchLimit limit,
             long seed,
             Consumer<SearchProgress> progress,
@@ -38,23 +42,37 @@ public final class PlanSolver {
         PlanningWeights weights = settings.weights();
         ReferencePlan tolerant = reference.withTolerance(weights.movedToleranceHours() * 60);
         TimedPlan dispatch = Dispatch.plan(problem, tolerant, weights.lookAhead());
-        SearchRun run = new SearchRun(problem, tolerant, weights, limit, seed, progress, stop, dispatch.evaluation());
+        TimedPlan first = better(dispatch, known, problem, tolerant);
+        SearchRun run = new SearchRun(problem, tolerant, weights, limit, seed, progress, stop, first);
         SequencingPlan best = search(run);
         TimedPlan found = timed(run, best);
-        WeighedCost dispatchCost = WeighedCost.of(dispatch.evaluation(), weights);
-        WeighedCost foundCost = WeighedCost.of(found.evaluation(), weights);
-        boolean better = foundCost.compareTo(dispatchCost) < 0;
-        TimedPlan plan = better ? found : dispatch;
+        WeighedCost dispatchCost = cost(dispatch);
+        TimedPlan plan = cost(found).compareTo(cost(first)) < 0 ? found : first;
         run.bestIs(plan::evaluation);
         run.report();
-        return new SolvedPlan(
-                plan,
-                better ? foundCost : dispatchCost,
-                dispatch,
-                dispatchCost,
-                run.evaluated(),
-                run.elapsed(),
-                run.stopped());
+        return new SolvedPlan(plan, cost(plan), dispatch, dispatchCost, run.evaluated(), run.elapsed(), run.stopped());
+    }
+
+    private TimedPlan better(TimedPlan dispatch, int[][] known, PlanningProblem problem, ReferencePlan reference) {
+        if (Arrays.stream(known).mapToInt(sequence -> sequence.length).sum() < sequenced(dispatch)) {
+            return dispatch;
+        }
+        Timeline timeline = Timeline.of(problem, reference, known);
+        return timeline.looped() || cost(timeline.timedPlan()).compareTo(cost(dispatch)) >= 0
+                ? dispatch
+                : timeline.timedPlan();
+    }
+
+    private static int sequenced(TimedPlan plan) {
+        int operations = 0;
+        for (int m = 0; m < plan.machineCount(); m++) {
+            operations += plan.sequence(m).length;
+        }
+        return operations;
+    }
+
+    private WeighedCost cost(TimedPlan plan) {
+        return WeighedCost.of(plan.evaluation(), settings.weights());
     }
 
     /** What is wrong with a solver configuration, if anything; Timefold's own words. */

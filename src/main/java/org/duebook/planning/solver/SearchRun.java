@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.duebook.planning.timeline.Evaluation;
 import org.duebook.planning.timeline.PlanningProblem;
 import org.duebook.planning.timeline.ReferencePlan;
+import org.duebook.planning.timeline.TimedPlan;
 
 /**
  * One call of the solver: what it works on, how many plans it has evaluated, when it must end, who listens. Shared by
@@ -24,6 +25,7 @@ public final class SearchRun {
     private final long seed;
     private final Consumer<SearchProgress> progress;
     private final BooleanSupplier stop;
+    private final TimedPlan first;
     private final long began = System.nanoTime();
 
     private Supplier<Evaluation> best;
@@ -42,7 +44,7 @@ public final class SearchRun {
             long seed,
             Consumer<SearchProgress> progress,
             BooleanSupplier stop,
-            Evaluation first) {
+            TimedPlan first) {
         this.problem = problem;
         this.reference = reference;
         this.weights = weights;
@@ -50,11 +52,21 @@ public final class SearchRun {
         this.seed = seed;
         this.progress = progress;
         this.stop = stop;
-        best = () -> first;
+        this.first = first;
+        best = first::evaluation;
     }
 
     PlanningProblem problem() {
         return problem;
+    }
+
+    /** Sequences by machine of the plan the search begins with. */
+    int[][] first() {
+        int[][] sequences = new int[first.machineCount()][];
+        for (int m = 0; m < sequences.length; m++) {
+            sequences[m] = first.sequence(m);
+        }
+        return sequences;
     }
 
     ReferencePlan reference() {

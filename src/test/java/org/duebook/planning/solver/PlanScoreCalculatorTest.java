@@ -25,6 +25,7 @@ class PlanScoreCalculatorTest {
                     .solve(
                             problem,
                             ReferencePlan.none(problem.operationCount()),
+                            PlanSolverTest.NOTHING_KNOWN,
                             new SearchLimit(Duration.ofSeconds(20), 2000),
                             seed,
                             p -> {},

@@ -13,6 +13,7 @@ import org.duebook.planning.timeline.ReferencePlan;
 import org.junit.jupiter.api.Test;
 
 class PlanSolverTest {
+    static final int[][] NOTHING_KNOWN = new int[0][];
     static final SolverSettings SETTINGS = switch (SolverSettings.read(Path.of("solver-config"))) {
         case SolverSettings.Reading.Usable usable -> usable.settings();
         case SolverSettings.Reading.Refused refused -> throw new AssertionError(refused.faults());
@@ -45,6 +46,30 @@ class PlanSolverTest {
     }
 
     @Test
+    void searchThatBeginsWithAKnownPlanIsNeverWorseThanIt() {
+        PlanningProblem problem = GeneratedPlant.ofSize(3, 100).problem();
+        SolvedPlan before = solve(problem, SearchLimit.ofSteps(20_000), 1);
+        int[][] known = new int[before.plan().machineCount()][];
+        for (int machine = 0; machine < known.length; machine++) {
+            known[machine] = before.plan().sequence(machine);
+        }
+
+        SolvedPlan again = new PlanSolver(SETTINGS)
+                .solve(
+                        problem,
+                        ReferencePlan.none(problem.operationCount()),
+                        known,
+                        SearchLimit.ofSteps(10),
+                        1,
+                        p -> {},
+                        () -> false);
+
+        assertThat(before.cost()).isLessThan(before.dispatchCost());
+        assertThat(again.cost()).isLessThanOrEqualTo(before.cost());
+        assertThat(again.dispatchCost()).isEqualTo(before.dispatchCost());
+    }
+
+    @Test
     void searchStopsSoonAfterItIsToldAndReportsOnTheWay() {
         PlanningProblem problem = GeneratedPlant.ofSize(2, 300).problem();
         List<SearchProgress> reports = new ArrayList<>();
@@ -54,6 +79,7 @@ class PlanSolverTest {
                 .solve(
                         problem,
                         ReferencePlan.none(problem.operationCount()),
+                        NOTHING_KNOWN,
                         SearchLimit.of(Duration.ofSeconds(30)),
                         1,
                         reports::add,
@@ -86,6 +112,13 @@ class PlanSolverTest {
 
     private static SolvedPlan solve(PlanningProblem problem, SearchLimit limit, long seed) {
         return new PlanSolver(SETTINGS)
-                .solve(problem, ReferencePlan.none(problem.operationCount()), limit, seed, p -> {}, () -> false);
+                .solve(
+                        problem,
+                        ReferencePlan.none(problem.operationCount()),
+                        NOTHING_KNOWN,
+                        limit,
+                        seed,
+                        p -> {},
+                        () -> false);
     }
 }

@@ -24,6 +24,7 @@ final class PlantMeasurement {
                 .solve(
                         problem,
                         ReferencePlan.none(problem.operationCount()),
+                        PlanSolverTest.NOTHING_KNOWN,
                         SearchLimit.of(Duration.ofSeconds(seconds)),
                         1,
                         p -> {},

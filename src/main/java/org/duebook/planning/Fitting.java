@@ -1,0 +1,90 @@
+package org.duebook.planning;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import org.duebook.planning.timeline.Board;
+import org.duebook.production.Demand;
+import org.duebook.production.OperationStatus;
+import org.duebook.production.ProductionOrder;
+import org.duebook.production.Proposal;
+import org.duebook.shared.ItemNumber;
+import org.duebook.shared.ProductionOrderNumber;
+
+/**
+ * Production orders that a plan does not know, fitted into its gaps, the most urgent first, moving nobody.
+ *
+ * @param byHold where they stand, by the quote that holds them; the empty name is no hold
+ * @param pegs their material
+ */
+record Fitting(Map<String, List<PlacedOperation>> byHold, List<MaterialPeg> pegs) {
+
+    static Fitting of(
+            PlanState state,
+            List<ProductionOrder> missing,
+            Map<ProductionOrderNumber, String> holds,
+            ToIntFunction<ItemNumber> leadTimeDays) {
+        Map<String, List<ProductionOrder>> trees = missing.stream()
+                .sorted(Comparator.comparing(ProductionOrder::due).thenComparing(ProductionOrder::number))
+                .collect(groupingBy(
+                        order -> order.orderLine() + "#" + order.release() + holds.getOrDefault(order.number(), ""),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        Board board = state.board();
+        Supplies supplies = state.supplies();
+        Map<String, List<PlacedOperation>> byHold = new LinkedHashMap<>();
+        List<MaterialPeg> pegs = new ArrayList<>();
+        for (List<ProductionOrder> tree : trees.values()) {
+            GapPlacement.Placed placed = GapPlacement.of(state.model, board, supplies, proposal(tree), leadTimeDays);
+            board = placed.board();
+            pegs.addAll(placed.placement().pegs());
+            byHold.computeIfAbsent(holds.getOrDefault(tree.getFirst().number(), ""), key -> new ArrayList<>())
+                    .addAll(placed.placement().operations());
+        }
+        return new Fitting(byHold, pegs);
+    }
+
+    /** What is left of a tree of production orders, parents before their parts. */
+    private static Proposal proposal(List<ProductionOrder> tree) {
+        Map<ProductionOrderNumber, ProductionOrder> byNumber =
+                tree.stream().collect(toMap(ProductionOrder::number, order -> order));
+        List<ProductionOrder> ordered = new ArrayList<>(tree);
+        ordered.sort(Comparator.comparingInt(order -> depth(order, byNumber)));
+        ProductionOrder top = ordered.getFirst();
+        return new Proposal(
+                new Demand(
+                        top.orderLine(), top.release(), top.item(), top.quantity(), top.requestedEnd(), top.priority()),
+                ordered.stream().map(Fitting::waiting).toList(),
+                Map.of());
+    }
+
+    private static int depth(ProductionOrder order, Map<ProductionOrderNumber, ProductionOrder> byNumber) {
+        int depth = 0;
+        ProductionOrder at = order;
+        while (at != null && at.parent() != null) {
+            at = byNumber.get(at.parent());
+            depth++;
+        }
+        return depth;
+    }
+
+    private static ProductionOrder waiting(ProductionOrder order) {
+        return order.withOperations(order.operations().stream()
+                .filter(operation -> operation.status() == OperationStatus.PLANNED)
+                .toList());
+    }
+
+    /** Where they stand, whatever holds them. */
+    List<PlacedOperation> placed() {
+        List<PlacedOperation> all = new ArrayList<>();
+        byHold.values().forEach((List<PlacedOperation> placed) -> all.addAll(placed));
+        return all;
+    }
+}
