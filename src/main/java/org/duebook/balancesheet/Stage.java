@@ -19,15 +19,13 @@ final class Stage {
 
     /** What a held order waits for, such as {@code Held: deposit 30 % missing}. */
     static String held(List<OrderHold> holds) {
-        String missing = holds.stream()
-                .filter(OrderHold::isOpen)
-                .map(Stage::missing)
-                .distinct()
-                .collect(Collectors.joining(", "));
+        List<OrderHold> open = holds.stream().filter(OrderHold::isOpen).toList();
+        String missing =
+                open.stream().map(hold -> missing(hold, open)).distinct().collect(Collectors.joining(", "));
         return missing.isEmpty() ? "Held" : "Held: " + missing;
     }
 
-    private static String missing(OrderHold hold) {
+    private static String missing(OrderHold hold, List<OrderHold> open) {
         return switch (hold.kind()) {
             case CLARIFICATION -> "clarification open";
             case CREDIT -> "credit not released";
@@ -37,12 +35,20 @@ final class Stage {
                                 ? ""
                                 : hold.depositPercent().stripTrailingZeros().toPlainString() + " % ")
                         + "missing";
-            case APPROVAL -> "approval of " + role(hold.approver()) + " missing";
+            case APPROVAL -> "approval of " + approvers(open) + " missing";
         };
     }
 
+    private static String approvers(List<OrderHold> open) {
+        return open.stream()
+                .filter(hold -> hold.kind() == OrderHold.Kind.APPROVAL)
+                .map(hold -> role(hold.approver()))
+                .distinct()
+                .collect(Collectors.joining(" and "));
+    }
+
     static String role(String approver) {
-        return approver.toLowerCase(Locale.ROOT).replace('_', ' ');
+        return approver.toLowerCase(Locale.ROOT).replace('_', ' ').replaceAll("\\bgm\\b", "GM");
     }
 
     /**

@@ -2,6 +2,7 @@ package org.duebook.orders;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.duebook.customers.Customer;
 import org.duebook.customers.Customers;
 import org.duebook.orders.DraftReading.Reading;
@@ -102,7 +103,12 @@ class OrderEntry {
         switch (verdict) {
             case OrderVerdict.Accepted accepted -> {
                 steps.postExposure(order, order.amount());
-                steps.step(order, OrderStatus.ACCEPTED, by, "ACCEPTED", "no rule objects (" + accepted.ruleSet() + ")");
+                steps.step(
+                        order,
+                        OrderStatus.ACCEPTED,
+                        by,
+                        "ACCEPTED",
+                        "no rule of set " + accepted.ruleSet() + " objects");
             }
             case OrderVerdict.Held held -> {
                 steps.postExposure(order, order.amount());
@@ -140,18 +146,22 @@ class OrderEntry {
     }
 
     private static String words(CustomerOrder order) {
-        return order.type() + " by " + order.channel() + ", " + order.lines().size()
-                + (order.lines().size() == 1 ? " line, " : " lines, ") + order.amount();
+        return plain(order.type()) + " order by " + plain(order.channel()) + ", "
+                + order.lines().size() + (order.lines().size() == 1 ? " line, " : " lines, ") + order.amount();
     }
 
     private static String words(List<OrderHold> holds) {
         return String.join(
                 "; ",
                 holds.stream()
-                        .map(hold -> hold.kind()
-                                + (hold.approver().isEmpty() ? "" : " " + hold.approver())
+                        .map(hold -> plain(hold.kind())
+                                + (hold.approver().isEmpty() ? "" : " of " + plain(hold.approver()))
                                 + shown(hold) + " by rule " + hold.ruleId() + ": " + hold.reason())
                         .toList());
+    }
+
+    private static String plain(Object constant) {
+        return constant.toString().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static String shown(OrderHold hold) {

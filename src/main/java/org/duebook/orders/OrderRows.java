@@ -93,6 +93,23 @@ class OrderRows {
                 .list();
     }
 
+    List<String> newest(OrderFilter filter, @Nullable String olderThan, int limit) {
+        CustomerNumber customer = filter.customer();
+        return jdbc.sql("""
+                select number from customer_order
+                where (cast(:older as text) is null or (order_date, number) < (
+                        select known.order_date, known.number from customer_order known where known.number = :older))
+                    and (cast(:customer as text) is null or customer = :customer)
+                    and (cardinality(:statuses) = 0 or status = any(:statuses))
+                order by order_date desc, number desc limit :limit""")
+                .param("older", olderThan)
+                .param("customer", customer == null ? null : customer.value())
+                .param("statuses", filter.statuses().stream().map(Enum::name).toArray(String[]::new))
+                .param("limit", limit)
+                .query(String.class)
+                .list();
+    }
+
     List<CustomerOrder> load(Collection<String> numbers) {
         String[] wanted = numbers.toArray(String[]::new);
         Map<OrderNumber, List<OrderLine>> lines = lines(

@@ -1,6 +1,7 @@
 package org.duebook.orders;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +77,16 @@ public class Orders {
     @Transactional(readOnly = true)
     public List<CustomerOrder> list(OrderFilter filter, @Nullable OrderNumber after, int limit) {
         return rows.load(rows.page(filter, after == null ? "" : after.value(), limit));
+    }
+
+    /** Orders, the last ordered first, older than the given one, at most {@code limit}. */
+    @Transactional(readOnly = true)
+    public List<CustomerOrder> newest(OrderFilter filter, @Nullable OrderNumber olderThan, int limit) {
+        return rows.load(rows.newest(filter, olderThan == null ? null : olderThan.value(), limit)).stream()
+                .sorted(Comparator.comparing(CustomerOrder::orderDate)
+                        .thenComparing(CustomerOrder::number)
+                        .reversed())
+                .toList();
     }
 
     /** Every order that is accepted or partly delivered, by number. */

@@ -68,7 +68,8 @@ class Summary {
         planning.published()
                 .flatMap(now -> planning.schedule(now.id()))
                 .ifPresentOrElse(
-                        schedule -> lines.addAll(plan(schedule)),
+                        schedule -> lines.addAll(
+                                plan(planning.schedule(schedule.id()).orElse(schedule))),
                         () -> lines.add("  Plan       none yet; start one on the page Planning runs"));
         lines.add("  Sheet      " + sheet);
         lines.add("  Look at    " + address + " (pages), " + address + "/swagger-ui/index.html (API)");
@@ -76,6 +77,7 @@ class Summary {
         return String.join(System.lineSeparator(), lines);
     }
 
+    /** The schedule as it was made: the promises given since would flatter it beside the dispatch rule. */
     private static List<String> plan(Schedule schedule) {
         PlanFigures ours = schedule.figures();
         PlanFigures dispatch = schedule.dispatch();

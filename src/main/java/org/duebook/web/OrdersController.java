@@ -13,7 +13,6 @@ import org.duebook.orders.OrderHold;
 import org.duebook.orders.OrderStatus;
 import org.duebook.orders.Orders;
 import org.duebook.orders.Resolution;
-import org.duebook.people.Role;
 import org.duebook.promising.EntryResult;
 import org.duebook.promising.Promising;
 import org.duebook.promising.TakenOrder;
@@ -144,13 +143,12 @@ class OrdersController implements OrdersApi {
         return ResponseEntity.created(URI.create(ADDRESS + segment)).body(body);
     }
 
-    /** A clerk clarifies; credit, deposit and approval are for whoever stands for the credit department and the approvers. */
     private void refuseForeignHold(OrderNumber order, int hold) {
         OrderHold wanted = orders.holds(order).stream()
                 .filter(one -> one.id() == hold)
                 .findFirst()
                 .orElseThrow(() -> unknownHold(hold));
-        if (wanted.kind() != OrderHold.Kind.CLARIFICATION && !signedIn.has(Role.ADMINISTRATOR)) {
+        if (!signedIn.mayAnswer(wanted.kind())) {
             throw new Refusal(
                     HttpStatus.FORBIDDEN,
                     new Fault(

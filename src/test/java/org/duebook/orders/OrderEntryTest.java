@@ -389,6 +389,20 @@ class OrderEntryTest {
     }
 
     @Test
+    void newestListsTheLastOrderedFirstAndGoesOnWithOlderOnes() {
+        taken(order("SO-1").draft());
+        taken(order("SO-2").draft());
+        taken(order("SO-3").draft());
+
+        assertThat(orders.newest(OrderFilter.ALL, null, 2))
+                .extracting(order -> order.number().value())
+                .containsExactly("SO-3", "SO-2");
+        assertThat(orders.newest(OrderFilter.OPEN, new OrderNumber("SO-2"), 2))
+                .extracting(order -> order.number().value())
+                .containsExactly("SO-1");
+    }
+
+    @Test
     void linesOfManyOrdersComeInOneReadAndUnknownOnesAreAbsent() {
         taken(order("SO-1").line("AV-1010", 1, null).line("AV-1010", 2, null).draft());
         taken(order("SO-2").draft());

@@ -48,7 +48,7 @@ public record OrderFact(
         return openExposure.add(amount);
     }
 
-    /** Exposure with this order in per cent of the limit, rounded up at the fourth decimal; 100 is exactly full. */
+    /** Exposure with this order in per cent of the limit, rounded up at the first decimal, so that 100 is never more than full. */
     @Derived
     public BigDecimal creditUsedPercent() {
         BigDecimal owed = exposureAfter();
@@ -57,7 +57,7 @@ public record OrderFact(
         }
         return creditLimit.signum() <= 0
                 ? NO_LIMIT
-                : owed.movePointRight(2).divide(creditLimit, 4, RoundingMode.CEILING);
+                : owed.movePointRight(2).divide(creditLimit, 1, RoundingMode.CEILING);
     }
 
     /** The goods go to another country than the customer's seat. */

@@ -92,7 +92,7 @@ class BalanceSheetPage {
         BalanceFilter read(Entry entry) {
             @Nullable
             CustomerNumber customerNumber = entry.optional(
-                            "customer", upper(customer), "a customer number such as C-1001", CustomerNumber::new)
+                            "customer", upper(customer), "a customer number such as K-1001", CustomerNumber::new)
                     .orElse(null);
             @Nullable
             ItemNumber itemNumber = entry.optional("item", upper(item), "a part number", ItemNumber::new)

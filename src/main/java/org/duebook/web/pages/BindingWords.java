@@ -13,8 +13,8 @@ final class BindingWords {
             case Binding.MachineBusy busy ->
                 operation + ": " + busy.machine() + " is taken until " + say.moment(busy.until());
             case Binding.WaitsForMaterial material ->
-                operation + ": " + say.quantity(material.quantity()) + " of " + material.component() + " "
-                        + arrives(material) + " " + say.moment(material.available());
+                operation + ": " + material.component() + " (" + say.quantity(material.quantity()) + ") "
+                        + arrives(material) + " " + say.arrival(material.available());
             case Binding.WaitsForPredecessor predecessor ->
                 operation + ": waits for " + predecessor.predecessor() + " until " + say.moment(predecessor.until());
             case Binding.CalendarClosed closed ->

@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.duebook.balancesheet.BalanceSheet;
 import org.duebook.balancesheet.OrderBalance;
 import org.duebook.customers.Customers;
@@ -17,6 +19,7 @@ import org.duebook.fulfilment.Fulfilment;
 import org.duebook.orders.ApprovalOutcome;
 import org.duebook.orders.CancelOutcome;
 import org.duebook.orders.CustomerOrder;
+import org.duebook.orders.OrderHold;
 import org.duebook.orders.OrderLine;
 import org.duebook.orders.OrderStatus;
 import org.duebook.orders.Orders;
@@ -27,6 +30,7 @@ import org.duebook.shared.Fault;
 import org.duebook.shared.OrderLineId;
 import org.duebook.shared.OrderNumber;
 import org.duebook.shared.Quantity;
+import org.duebook.web.security.SignedIn;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -47,14 +51,21 @@ class OrderPage {
     private final BalanceSheet balanceSheet;
     private final Promising promising;
     private final Fulfilment fulfilment;
+    private final SignedIn signedIn;
 
     OrderPage(
-            Orders orders, Customers customers, BalanceSheet balanceSheet, Promising promising, Fulfilment fulfilment) {
+            Orders orders,
+            Customers customers,
+            BalanceSheet balanceSheet,
+            Promising promising,
+            Fulfilment fulfilment,
+            SignedIn signedIn) {
         this.orders = orders;
         this.customers = customers;
         this.balanceSheet = balanceSheet;
         this.promising = promising;
         this.fulfilment = fulfilment;
+        this.signedIn = signedIn;
     }
 
     @GetMapping("/orders/{number}")
@@ -76,6 +87,11 @@ class OrderPage {
         model.addAttribute("anyDelivery", deliveries.values().stream().anyMatch(booked -> !booked.isEmpty()));
         model.addAttribute("decisions", orders.decisions(order.number()));
         model.addAttribute("holds", orders.holds(order.number()));
+        model.addAttribute(
+                "answerable",
+                Arrays.stream(OrderHold.Kind.values())
+                        .filter(signedIn::mayAnswer)
+                        .collect(Collectors.toSet()));
         model.addAttribute("history", orders.history(order.number()));
         model.addAttribute("deliverable", order.status().isOpen());
         model.addAttribute("cancellable", order.status().mayBecome(OrderStatus.CANCELLED));
@@ -133,6 +149,14 @@ class OrderPage {
             Principal who,
             RedirectAttributes flash) {
         OrderNumber order = number(number);
+        OrderHold.Kind kind = orders.holds(order).stream()
+                .filter(each -> each.id() == hold)
+                .map(OrderHold::kind)
+                .findFirst()
+                .orElseThrow(OrderPage::notFound);
+        if (!signedIn.mayAnswer(kind)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN, "an administrator answers this");
+        }
         switch (promising.resolve(order, hold, resolution, comment.strip(), new Actor(who.getName()))) {
             case ApprovalOutcome.Accepted accepted ->
                 flash.addFlashAttribute("done", "Granted. The order is accepted.");

@@ -3,7 +3,6 @@ package org.duebook.web.pages;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +27,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The list of orders. */
+/** The list of orders, the last ordered first. */
 @Controller
 class OrdersPage {
 
@@ -60,16 +59,15 @@ class OrdersPage {
         wanted.ifPresent(missing -> entry.refuse("number", number, "the number of an order", "check the number"));
         @Nullable
         CustomerNumber ofCustomer = entry.optional(
-                        "customer", upper(customer), "a customer number such as C-1001", CustomerNumber::new)
+                        "customer", upper(customer), "a customer number such as K-1001", CustomerNumber::new)
                 .orElse(null);
-        Set<OrderStatus> statuses = entry.optional("status", status, "a status", OrderStatus::valueOf)
-                .<Set<OrderStatus>>map(EnumSet::of)
-                .orElse(EnumSet.noneOf(OrderStatus.class));
+        Set<OrderStatus> statuses = entry.optional("status", status, "a status", OrdersPage::statuses)
+                .orElse(Set.of());
         @Nullable
         OrderNumber from = entry.optional("after", upper(after), "an order number", OrderNumber::new)
                 .orElse(null);
         List<CustomerOrder> found = entry.faults().isEmpty()
-                ? orders.list(new OrderFilter(ofCustomer, statuses), from, ORDERS_PER_PAGE + 1)
+                ? orders.newest(new OrderFilter(ofCustomer, statuses), from, ORDERS_PER_PAGE + 1)
                 : List.of();
         model.addAttribute("faults", entry.faults());
         model.addAttribute("number", number);
@@ -82,6 +80,11 @@ class OrdersPage {
                 found.size() > ORDERS_PER_PAGE ? found.get(ORDERS_PER_PAGE - 1).number() : null);
         model.addAttribute("rows", rows(found.stream().limit(ORDERS_PER_PAGE).toList()));
         return "orders";
+    }
+
+    /** {@code OPEN} is what is still to deliver. */
+    private static Set<OrderStatus> statuses(String typed) {
+        return "OPEN".equals(typed) ? OrderFilter.OPEN.statuses() : Set.of(OrderStatus.valueOf(typed));
     }
 
     private List<Row> rows(List<CustomerOrder> found) {

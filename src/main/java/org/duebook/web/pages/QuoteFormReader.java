@@ -43,7 +43,7 @@ class QuoteFormReader {
     /** The draft; empty when the entry now has faults. */
     Optional<OrderDraft> read(QuoteForm form, Entry entry) {
         Optional<CustomerNumber> customer = entry.required(
-                "customer", upper(form.customer()), "a customer number such as C-1001", CustomerNumber::new);
+                "customer", upper(form.customer()), "a customer number such as K-1001", CustomerNumber::new);
         Optional<OrderType> type = entry.required("type", form.type(), "an order type", OrderType::valueOf);
         Optional<Channel> channel = entry.required("channel", form.channel(), "a channel", Channel::valueOf);
         Optional<Integer> priority =

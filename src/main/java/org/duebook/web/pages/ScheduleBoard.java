@@ -29,6 +29,9 @@ record ScheduleBoard(
     static final int BAR = 24;
     static final int DAY = 220;
 
+    /** Width of a letter of a bar's label, in tenths of a pixel. */
+    static final int LETTER = 66;
+
     ScheduleBoard {
         days = List.copyOf(days);
         rows = List.copyOf(rows);

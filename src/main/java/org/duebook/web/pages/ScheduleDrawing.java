@@ -92,7 +92,11 @@ final class ScheduleDrawing {
             List<List<ScheduledOperation>> lanes = lanes(operations);
             for (int lane = 0; lane < lanes.size(); lane++) {
                 rows.add(new ScheduleBoard.Row(
-                        lane == 0 ? desk : "", lane == 0 ? "outside" : "", y(rows), List.of(), bars(lanes.get(lane))));
+                        lane == 0 ? desk : "",
+                        lane == 0 ? "vendors, any number at once" : "",
+                        y(rows),
+                        List.of(),
+                        bars(lanes.get(lane))));
             }
         });
     }
@@ -164,15 +168,26 @@ final class ScheduleDrawing {
         PlacedOperation placed = operation.placed();
         int x = scale.x(placed.setupStart());
         int width = Math.max(2, scale.x(placed.end()) - x);
+        int setup = Math.min(width, scale.x(placed.start()) - x);
         return new ScheduleBoard.Bar(
                 x,
                 width,
-                Math.min(width, scale.x(placed.start()) - x),
-                operation.orderLine().toString(),
+                setup,
+                label(operation.orderLine().toString(), width - setup),
                 tooltip(operation),
                 operation.orderLine(),
                 operation.late(),
                 operation.frozen());
+    }
+
+    /** The order line, its end when that is all that fits, or nothing. */
+    private static String label(String line, int width) {
+        int letters = (width - 6) * 10 / ScheduleBoard.LETTER;
+        if (letters >= line.length()) {
+            return line;
+        }
+        String end = line.substring(line.lastIndexOf('-') + 1);
+        return letters >= end.length() ? end : "";
     }
 
     private String tooltip(ScheduledOperation operation) {

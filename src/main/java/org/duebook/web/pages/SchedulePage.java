@@ -5,6 +5,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Comparator;
 import java.util.List;
@@ -48,11 +49,14 @@ class SchedulePage {
         Instant now = clock.instant();
         Entry entry = new Entry();
         LocalDate monday = entry.optional("week", week, "a day such as 2026-12-03", Entry::day)
-                .orElse(LocalDate.ofInstant(now, plant.profile().zone()))
+                .orElseGet(() -> dayOfNextWork(schedule, now))
                 .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         Wording say = new Wording(plant.profile().zone());
         model.addAttribute("faults", entry.faults());
         model.addAttribute("monday", monday);
+        model.addAttribute(
+                "asPlanned",
+                planning.schedule(schedule.id()).map(Schedule::figures).orElse(schedule.figures()));
         model.addAttribute("board", new ScheduleDrawing(plant, schedule, monday, now).board());
         model.addAttribute("late", late(schedule, say));
         model.addAttribute("load", load(schedule, monday));
@@ -70,6 +74,19 @@ class SchedulePage {
     String chain(@RequestParam String line, Model model) {
         planning.published().ifPresent(schedule -> addChain(schedule, line, model));
         return "schedule :: chain";
+    }
+
+    /** Today while the plan still has work this week, else the day its work begins. */
+    private LocalDate dayOfNextWork(Schedule schedule, Instant now) {
+        ZoneId zone = plant.profile().zone();
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        return schedule.operations().stream()
+                .map(ScheduledOperation::placed)
+                .filter(placed -> placed.end().isAfter(now))
+                .map(placed -> LocalDate.ofInstant(placed.setupStart(), zone))
+                .min(Comparator.naturalOrder())
+                .filter(first -> first.isAfter(today))
+                .orElse(today);
     }
 
     private static void addChain(Schedule schedule, String line, Model model) {

@@ -6,11 +6,14 @@ import java.text.DecimalFormatSymbols;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.duebook.orders.OrderStatus;
 import org.duebook.planning.RunStatus;
 import org.duebook.policy.Decision;
@@ -29,6 +32,8 @@ public final class Wording {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);
     private static final Set<String> ABBREVIATIONS = Set.of("GM", "API", "RD");
+
+    private static final Pattern LINE_FIELD = Pattern.compile("lines\\[(\\d{1,9})]\\.(.+)");
 
     private final ZoneId zone;
 
@@ -51,6 +56,11 @@ public final class Wording {
         return at == null ? NONE : MOMENT.format(at.atZone(zone));
     }
 
+    /** A moment; the day alone when it begins then, as what arrives on a day does. */
+    public String arrival(@Nullable Instant at) {
+        return at != null && at.atZone(zone).toLocalTime().equals(LocalTime.MIDNIGHT) ? day(dayOf(at)) : moment(at);
+    }
+
     /** Such as {@code Thu 14:05}. */
     public String clock(@Nullable Instant at) {
         return at == null ? NONE : CLOCK.format(at.atZone(zone));
@@ -63,6 +73,11 @@ public final class Wording {
     /** Such as {@code 1,234.50 EUR}. */
     public String money(@Nullable Money money) {
         return money == null ? NONE : grouped(money.amount(), "#,##0.00") + " " + money.currency();
+    }
+
+    /** Such as {@code 1,234.50}. */
+    public String amount(Money money) {
+        return grouped(money.amount(), "#,##0.00");
     }
 
     /** Such as {@code 1,200 pcs}. */
@@ -114,6 +129,31 @@ public final class Wording {
         }
         words.setCharAt(0, Character.toUpperCase(words.charAt(0)));
         return words.toString();
+    }
+
+    /** What a rule asks for, such as {@code Needs approval}. */
+    public String outcome(Decision.Outcome outcome) {
+        return switch (outcome) {
+            case APPROVE -> "Passed";
+            case WARN -> "Warning";
+            case APPROVAL -> "Needs approval";
+            case DEPOSIT -> "Needs deposit";
+            case CLARIFY -> "Needs clarification";
+            case HOLD -> "Hold";
+            case REJECT -> "Reject";
+        };
+    }
+
+    /** A field in words: {@code lines[0].unitPrice} is {@code line 1, unit price}. */
+    public String field(String path) {
+        Matcher line = LINE_FIELD.matcher(path);
+        return line.matches()
+                ? "line " + (Integer.parseInt(line.group(1)) + 1) + ", " + spaced(line.group(2))
+                : spaced(path);
+    }
+
+    private static String spaced(String camelCase) {
+        return camelCase.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 
     /** The look of a badge: {@code good}, {@code wait}, {@code bad}, {@code calm} or {@code plain}. */

@@ -1,5 +1,6 @@
 package org.duebook.web.security;
 
+import org.duebook.orders.OrderHold;
 import org.duebook.people.Role;
 import org.duebook.shared.Actor;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
@@ -18,6 +19,11 @@ public class SignedIn {
     public boolean has(Role role) {
         return authentication().getAuthorities().stream()
                 .anyMatch(authority -> Authorities.of(role).equals(authority.getAuthority()));
+    }
+
+    /** A clerk clarifies; credit, deposit and approval are for whoever stands for the credit department and the approvers. */
+    public boolean mayAnswer(OrderHold.Kind hold) {
+        return has(Role.ADMINISTRATOR) || hold == OrderHold.Kind.CLARIFICATION && has(Role.SALES);
     }
 
     private static Authentication authentication() {

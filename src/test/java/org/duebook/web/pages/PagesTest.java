@@ -136,7 +136,7 @@ class PagesTest {
             assertThat(promising.enter(draft("SO-T" + number, CUSTOMER, number), CLERK))
                     .isInstanceOf(EntryResult.Taken.class);
         }
-        for (String held : List.of("SO-H1", "SO-H2")) {
+        for (String held : List.of("SO-H1", "SO-H2", "SO-H3")) {
             CustomerNumber nearlyAtItsLimit = new CustomerNumber("C-" + held);
             customers.put(customer(nearlyAtItsLimit, "1500"));
             assertThat(promising.enter(draft(held, nearlyAtItsLimit, 1), CLERK)).isInstanceOf(EntryResult.Taken.class);
@@ -265,8 +265,18 @@ class PagesTest {
     }
 
     @Test
-    void heldOrderIsAcceptedWhenItsHoldsAreGranted() {
+    void creditIsNotForSalesToRelease() {
         signIn("seller");
+
+        page.navigate(base() + "/orders/SO-H3");
+
+        assertThat(page.locator("button:text('Grant')")).hasCount(0);
+        assertThat(page.locator("body")).containsText("An administrator answers");
+    }
+
+    @Test
+    void heldOrderIsAcceptedWhenItsHoldsAreGranted() {
+        signIn("boss");
         page.navigate(base() + "/orders/SO-H1");
         assertThat(page.locator(".page-head .tag")).hasText("Held");
         shoot("held");
