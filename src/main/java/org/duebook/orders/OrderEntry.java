@@ -161,7 +161,7 @@ class OrderEntry {
     }
 
     private static String plain(Object constant) {
-        return constant.toString().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return constant.toString().toLowerCase(Locale.ROOT).replace('_', ' ').replaceAll("\\bgm\\b", "GM");
     }
 
     private static String shown(OrderHold hold) {

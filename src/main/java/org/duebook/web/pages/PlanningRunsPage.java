@@ -11,6 +11,7 @@ import org.duebook.shared.Actor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -72,13 +73,14 @@ class PlanningRunsPage {
     }
 
     @PostMapping("/planning-runs/schedules/{schedule}/publish")
-    String publish(@PathVariable UUID schedule, Principal who, RedirectAttributes flash) {
+    String publish(
+            @PathVariable UUID schedule, @ModelAttribute("say") Wording say, Principal who, RedirectAttributes flash) {
         switch (planning.publish(schedule, new Actor(who.getName()))) {
             case PublishOutcome.Published published ->
                 flash.addFlashAttribute(
                         "done",
                         "The schedule is published: "
-                                + published.schedule().figures().operations() + " operations.");
+                                + say.number(published.schedule().figures().operations()) + " operations.");
             case PublishOutcome.Refused refused ->
                 flash.addFlashAttribute("wrong", "Not published: " + String.join("; ", refused.reasons()));
             case PublishOutcome.Unknown unknown -> flash.addFlashAttribute("wrong", "There is no such schedule.");

@@ -1,6 +1,7 @@
 package org.duebook.web.pages;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Duration;
@@ -108,13 +109,15 @@ public final class Wording {
     public String hours(@Nullable Duration duration) {
         return duration == null
                 ? NONE
-                : new DecimalFormat("#,##0.0", DecimalFormatSymbols.getInstance(Locale.ENGLISH))
-                        .format(duration.toMinutes() / 60.0);
+                : grouped(
+                        BigDecimal.valueOf(duration.toMinutes())
+                                .divide(BigDecimal.valueOf(60), 1, RoundingMode.HALF_UP),
+                        "#,##0.0");
     }
 
     /** Minutes weighted by lines as whole hours, such as {@code 1,204}. */
     public String wholeHours(long minutes) {
-        return number(minutes / 60);
+        return number(Math.round(minutes / 60.0));
     }
 
     /** A constant in words: {@code PARTLY_DELIVERED} is {@code Partly delivered}. */
