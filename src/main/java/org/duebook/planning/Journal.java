@@ -43,7 +43,7 @@ class Journal {
             case JournalEntry.Held held -> hold(held);
             case JournalEntry.HoldEnded ended -> end(ended);
             case JournalEntry.Promised promised -> {
-                book.insertRows(state().positioned(promised.operations(), work().freed, null));
+                book.insertRows(new Positions(state()).of(promised.operations(), work().freed, null));
                 book.insertPegs(promised.pegs());
             }
             case JournalEntry.Closed closed -> book.deleteLine(closed.line());
@@ -57,7 +57,7 @@ class Journal {
     private void hold(JournalEntry.Held held) {
         Holds.Kept kept = Holds.keep(held.quote(), held.placements());
         book.insertHold(held.quote(), held.expires(), kept.proposals());
-        book.insertRows(state().positioned(kept.operations(), Map.of(), held.quote()));
+        book.insertRows(new Positions(state()).of(kept.operations(), Map.of(), held.quote()));
         book.insertPegs(kept.pegs());
     }
 

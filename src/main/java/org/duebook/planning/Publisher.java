@@ -77,7 +77,7 @@ class Publisher {
                 wanted.stream().filter(order -> !known.contains(order.number())).toList(),
                 holdsByOrder(),
                 factsReader::leadTimeDays);
-        rows.addAll(state.positionedAll(fitting.byHold()));
+        rows.addAll(new Positions(state).ofAll(fitting.byHold()));
         pegs.addAll(fitting.pegs());
         PlanState whole = reader.state(head, rows, pegs);
         List<String> faults = FeasibilityProof.faults(whole.model.facts, whole.pegs, whole.placed());

@@ -36,6 +36,7 @@ public class Production {
     private static final String BY_NUMBER = "order by length(po.number), po.number";
 
     private final ProductionOrders orders;
+    private final ProductionOrderReader reader;
     private final ShopFloor shopFloor;
     private final Catalog catalog;
     private final Plant plant;
@@ -44,12 +45,14 @@ public class Production {
 
     Production(
             ProductionOrders orders,
+            ProductionOrderReader reader,
             ShopFloor shopFloor,
             Catalog catalog,
             Plant plant,
             Inventory inventory,
             ApplicationEventPublisher events) {
         this.orders = orders;
+        this.reader = reader;
         this.shopFloor = shopFloor;
         this.catalog = catalog;
         this.plant = plant;
@@ -103,14 +106,14 @@ public class Production {
 
     @Transactional(readOnly = true)
     public Optional<ProductionOrder> find(ProductionOrderNumber number) {
-        return orders.where("po.number = :number", Map.of("number", number.value()), "").stream()
+        return reader.where("po.number = :number", Map.of("number", number.value()), "").stream()
                 .findFirst();
     }
 
     /** Production orders by number, of one customer order or of all, after the given one, at most {@code limit}. */
     @Transactional(readOnly = true)
     public List<ProductionOrder> list(@Nullable OrderNumber of, @Nullable ProductionOrderNumber after, int limit) {
-        return orders.where(
+        return reader.where(
                 "(length(po.number), po.number) > (length(:after), :after) and (:all or po.order_number = :order)",
                 Map.of(
                         "after",
@@ -127,7 +130,7 @@ public class Production {
     /** Every open production order, by number. */
     @Transactional(readOnly = true)
     public List<ProductionOrder> open() {
-        return orders.where(OPEN, Map.of(), BY_NUMBER);
+        return reader.where(OPEN, Map.of(), BY_NUMBER);
     }
 
     /** Production orders of lines, top ones first; lines served from stock alone are absent. */
@@ -137,7 +140,7 @@ public class Production {
             return Map.of();
         }
         String[] keys = lines.stream().map(OrderLineId::toString).toArray(String[]::new);
-        return orders
+        return reader
                 .where(
                         "po.order_number || '/' || po.order_line = any(:lines)",
                         Map.of("lines", keys),
