@@ -272,6 +272,12 @@ class PagesTest {
 
         assertThat(page.locator("button:text('Grant')")).hasCount(0);
         assertThat(page.locator("body")).containsText("An administrator answers");
+
+        page.evaluate("""
+                const form = document.querySelector("form[action='/logout']");
+                form.action = "/orders/SO-H3/holds/1?resolution=GRANTED";
+                form.submit();""");
+        assertThat(page).hasTitle("Not allowed · Duebook");
     }
 
     @Test
