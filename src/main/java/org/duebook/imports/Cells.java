@@ -193,15 +193,6 @@ final class Cells {
         return text(column).isEmpty() ? null : date(column);
     }
 
-    /** Nothing when the cell holds no date. */
-    Optional<LocalDate> dateIfAny(String column) {
-        try {
-            return Optional.of(date(column));
-        } catch (Refused noDate) {
-            return Optional.empty();
-        }
-    }
-
     LocalDate unshiftedDate(String column) {
         String text = required(column);
         try {

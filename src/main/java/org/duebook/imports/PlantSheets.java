@@ -74,16 +74,14 @@ class PlantSheets {
 
     private void calendars(Rows rows, Parts parts) {
         Map<String, List<Cells>> shifts = rows.by(SheetFormat.CALENDARS, "calendar");
-        shifts.forEach((code, group) -> parts.take(SheetFormat.CALENDARS, group.getFirst(), () -> {
+        shifts.forEach((key, group) -> parts.take(SheetFormat.CALENDARS, group.getFirst(), () -> {
             Cells first = group.getFirst();
             String calendar = first.code("calendar");
             String name = first.text("name").isEmpty() ? calendar : first.text("name");
-            SortedSet<LocalDate> free = new TreeSet<>();
-            if (rows.has(SheetFormat.HOLIDAYS)) {
-                free.addAll(holidays(rows, code));
-            } else {
-                plant.calendar(code).ifPresent(before -> free.addAll(before.holidays()));
-            }
+            SortedSet<LocalDate> free = plant.calendar(calendar)
+                    .map(WorkingCalendar::holidays)
+                    .map(TreeSet::new)
+                    .orElseGet(TreeSet::new);
             return plant.putCalendar(new WorkingCalendar(
                     calendar,
                     name,
@@ -93,36 +91,22 @@ class PlantSheets {
                     free));
         }));
         for (Cells row : rows.of(SheetFormat.HOLIDAYS)) {
-            parts.take(SheetFormat.HOLIDAYS, row, () -> holiday(row, shifts.containsKey(row.text("calendar"))));
+            parts.take(SheetFormat.HOLIDAYS, row, () -> holiday(row));
         }
     }
 
-    /** Of one calendar; a row that cannot be read is left to its own sheet. */
-    private static List<LocalDate> holidays(Rows rows, String calendar) {
-        List<LocalDate> days = new ArrayList<>();
-        for (Cells row : rows.of(SheetFormat.HOLIDAYS)) {
-            if (row.key("calendar").isEmpty() || row.key("calendar").equals(calendar)) {
-                row.dateIfAny("date").ifPresent(days::add);
-            }
-        }
-        return days;
-    }
-
-    /** Adds a holiday to calendars that were there before; those of this import have it already. */
-    private Saved holiday(Cells row, boolean ofThisImport) {
+    /** Adds a holiday to the calendars that do not have it. */
+    private Saved holiday(Cells row) {
         LocalDate day = row.date("date");
         String code = row.text("calendar");
-        if (!code.isEmpty() && !ofThisImport) {
-            row.known("calendar", plant.calendar(code), "a calendar");
-        }
+        List<WorkingCalendar> meant =
+                code.isEmpty() ? plant.calendars() : List.of(row.known("calendar", plant.calendar(code), "a calendar"));
         Saved saved = Saved.UNCHANGED;
-        for (WorkingCalendar calendar : plant.calendars()) {
-            if ((code.isEmpty() || calendar.code().equals(code))
-                    && !calendar.holidays().contains(day)) {
-                SortedSet<LocalDate> more = new TreeSet<>(calendar.holidays());
-                more.add(day);
-                saved = plant.putCalendar(
-                        new WorkingCalendar(calendar.code(), calendar.name(), calendar.shifts(), more));
+        for (WorkingCalendar calendar : meant) {
+            SortedSet<LocalDate> more = new TreeSet<>(calendar.holidays());
+            if (more.add(day)) {
+                plant.putCalendar(new WorkingCalendar(calendar.code(), calendar.name(), calendar.shifts(), more));
+                saved = Saved.CREATED;
             }
         }
         return saved;
@@ -141,6 +125,9 @@ class PlantSheets {
 
     private static List<DayOfWeek> days(Cells row) {
         String[] ends = row.required("weekdays").toUpperCase(Locale.ROOT).split("-", -1);
+        if (ends.length > 2) {
+            throw notDays(row);
+        }
         DayOfWeek first = day(row, ends[0]);
         DayOfWeek last = day(row, ends[ends.length - 1]);
         List<DayOfWeek> days = new ArrayList<>();
@@ -157,11 +144,12 @@ class PlantSheets {
         Optional<DayOfWeek> found = Arrays.stream(DayOfWeek.values())
                 .filter(day -> day.name().substring(0, 3).equals(text.strip()))
                 .findFirst();
-        return found.orElseThrow(() -> row.refused(
-                "weekdays",
-                row.text("weekdays"),
-                "a weekday such as MON, or a range such as MON-FRI",
-                "correct the cell"));
+        return found.orElseThrow(() -> notDays(row));
+    }
+
+    private static Cells.Refused notDays(Cells row) {
+        return row.refused(
+                "weekdays", row.text("weekdays"), "a weekday such as MON, or a range such as MON-FRI", "correct the cell");
     }
 
     private Saved machine(Cells row, Parts parts) {

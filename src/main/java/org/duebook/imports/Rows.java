@@ -42,10 +42,6 @@ final class Rows {
         weeks = byWeeks;
     }
 
-    boolean has(SheetFormat format) {
-        return sheets.containsKey(format.sheetName());
-    }
-
     List<Cells> of(SheetFormat format) {
         Sheet sheet = sheets.get(format.sheetName());
         Columns known = columns.get(format.sheetName());

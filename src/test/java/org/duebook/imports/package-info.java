@@ -1,0 +1,4 @@
+@NullMarked
+package org.duebook.imports;
+
+import org.jspecify.annotations.NullMarked;
