@@ -149,7 +149,10 @@ class PlantSheets {
 
     private static Cells.Refused notDays(Cells row) {
         return row.refused(
-                "weekdays", row.text("weekdays"), "a weekday such as MON, or a range such as MON-FRI", "correct the cell");
+                "weekdays",
+                row.text("weekdays"),
+                "a weekday such as MON, or a range such as MON-FRI",
+                "correct the cell");
     }
 
     private Saved machine(Cells row, Parts parts) {
