@@ -59,8 +59,8 @@ class UploadsTest {
     }
 
     private Api.Answer upload(String user, String path, String part, String file, String content) {
-        String body = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + part + "\"; fisales-2me=\""
-                + file + "\"\r\nContent-Type: text/csv\r\n\r\n" + content + "\r\n--" + BOUNDARY + "--\r\n";
+        String body = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + part + "\"; filename=\"" + file
+                + "\"\r\nContent-Type: text/csv\r\n\r\n" + content + "\r\n--" + BOUNDARY + "--\r\n";
         return api.raw(
                 "POST",
                 "/api/v1" + path,
