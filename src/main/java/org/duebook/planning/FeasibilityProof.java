@@ -34,6 +34,7 @@ import org.duebook.production.OperationStatus;
 import org.duebook.production.ProductionOrder;
 import org.duebook.shared.ItemNumber;
 import org.duebook.shared.OperationId;
+import org.duebook.shared.TimeWindow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,16 +46,22 @@ final class FeasibilityProof {
     private final PlanFacts facts;
     private final SetupStates states;
     private final List<MaterialPeg> pegs;
+    private final Instant lastEnd;
 
-    private FeasibilityProof(PlanFacts facts, List<MaterialPeg> pegs) {
+    private FeasibilityProof(PlanFacts facts, List<MaterialPeg> pegs, Instant lastEnd) {
         this.facts = facts;
         this.states = new SetupStates(facts);
         this.pegs = pegs;
+        this.lastEnd = lastEnd;
     }
 
     /** What is wrong with the plan, in words; nothing when it is feasible. */
     static List<String> faults(PlanFacts facts, List<MaterialPeg> pegs, List<PlacedOperation> placed) {
-        FeasibilityProof proof = new FeasibilityProof(facts, pegs);
+        Instant lastEnd = placed.stream()
+                .map(PlacedOperation::end)
+                .max(Instant::compareTo)
+                .orElse(facts.horizon());
+        FeasibilityProof proof = new FeasibilityProof(facts, pegs, lastEnd);
         Set<OperationId> started = facts.operations()
                 .filter(operation -> operation.status() == OperationStatus.STARTED)
                 .map(Operation::id)
@@ -98,7 +105,11 @@ final class FeasibilityProof {
         }
         return new PlantMachine(
                 machine.code().value(),
-                facts.working().getOrDefault(machine.code(), List.of()).stream()
+                RepeatedWeek.until(
+                                lastEnd,
+                                facts.working().getOrDefault(machine.code(), List.of()),
+                                new TimeWindow(facts.origin(), facts.horizon()))
+                        .stream()
                         .map(window -> new Shift(window.from(), window.to()))
                         .toList(),
                 changeovers,

@@ -11,6 +11,7 @@ import org.duebook.catalog.BillLine;
 import org.duebook.catalog.Catalog;
 import org.duebook.catalog.RoutingStep;
 import org.duebook.plant.Machine;
+import org.duebook.shared.Fault;
 import org.duebook.shared.ItemNumber;
 import org.duebook.shared.MachineCode;
 import org.duebook.shared.OperationId;
@@ -28,12 +29,16 @@ final class Explosion {
     /** Deeper than any bill of material a plant keeps; a bill that contains itself ends here with a clear word. */
     private static final int DEEPEST = 30;
 
+    /** Longer than anything that is ever planned, and still a duration. */
+    private static final double MOST_MINUTES = 1e12;
+
     private final Catalog catalog;
     private final Map<WorkCentreCode, List<Machine>> machines;
     private final Function<ItemNumber, Quantity> freeStock;
     private final Demand demand;
     private final Map<ItemNumber, Quantity> taken = new HashMap<>();
     private final List<ProductionOrder> made = new ArrayList<>();
+    private final List<Fault> obstacles = new ArrayList<>();
     private int drawn;
 
     private Explosion(
@@ -46,12 +51,39 @@ final class Explosion {
 
     static Proposal of(
             Demand demand, Catalog catalog, List<Machine> machines, Function<ItemNumber, Quantity> freeStock) {
+        Explosion explosion = exploded(demand, catalog, machines, freeStock);
+        if (!explosion.obstacles.isEmpty()) {
+            throw new IllegalArgumentException(explosion.obstacles.toString());
+        }
+        return new Proposal(demand, explosion.made, explosion.taken);
+    }
+
+    /** The same without stock, and with what stands in its way as values. */
+    static Making making(Demand demand, Catalog catalog, List<Machine> machines) {
+        Explosion explosion = exploded(
+                demand,
+                catalog,
+                machines,
+                item -> Quantity.zero(demand.quantity().unit()));
+        double minutes = explosion.made.stream()
+                .flatMap(order -> order.operations().stream())
+                .mapToLong(operation -> operation.machines().stream()
+                        .mapToLong(able -> able.time().toMinutes())
+                        .min()
+                        .orElse(0))
+                .asDoubleStream()
+                .sum();
+        return new Making(minutes / 60, List.copyOf(explosion.obstacles));
+    }
+
+    private static Explosion exploded(
+            Demand demand, Catalog catalog, List<Machine> machines, Function<ItemNumber, Quantity> freeStock) {
         Explosion explosion = new Explosion(catalog, machines, freeStock, demand);
         Quantity rest = explosion.takeFromStock(demand.item(), demand.quantity());
         if (!rest.isZero()) {
             explosion.make(demand.item(), rest, null, 0, 1);
         }
-        return new Proposal(demand, explosion.made, explosion.taken);
+        return explosion;
     }
 
     /** Takes what is free and says what is left to be made or bought. */
@@ -75,12 +107,16 @@ final class Explosion {
             int parentOperation,
             int depth) {
         List<RoutingStep> routing = catalog.routing(item);
-        if (routing.isEmpty() || depth > DEEPEST) {
-            throw new IllegalArgumentException(
-                    routing.isEmpty()
-                            ? "item " + item + " has no routing, so it cannot be made; put one into the catalogue"
-                            : "bill of material of " + demand.item() + " is deeper than " + DEEPEST + " levels at "
-                                    + item + "; does an item contain itself?");
+        if (routing.isEmpty()) {
+            obstacle(item.value(), "an item with a routing", "put a routing for it into the catalogue");
+            return;
+        }
+        if (depth > DEEPEST) {
+            obstacle(
+                    item.value(),
+                    "a bill of material of at most " + DEEPEST + " levels",
+                    "take the item out of its own bill of material");
+            return;
         }
         ProductionOrderNumber number = new ProductionOrderNumber("NEW-" + ++drawn);
         int place = made.size();
@@ -158,8 +194,10 @@ final class Explosion {
                         .toList()
                 : step.alternates();
         if (able.isEmpty()) {
-            throw new IllegalArgumentException("work centre " + step.workCentre() + " has no machine for '"
-                    + step.name() + "'; put one into the plant or name an alternate in the routing");
+            obstacle(
+                    "work centre " + step.workCentre() + " without a machine",
+                    "a machine for '" + step.name() + "'",
+                    "put one into the plant or name an alternate in the routing");
         }
         double seconds = step.runPerBatch().toSeconds()
                 + step.runPerUnit().toMillis() / 1000.0 * quantity.amount().doubleValue();
@@ -169,7 +207,12 @@ final class Explosion {
     }
 
     private static MachineTime time(MachineCode machine, double seconds) {
-        return new MachineTime(machine, Duration.ofMinutes(Math.max(1, (long) Math.ceil(seconds / 60 - 1e-9))));
+        double minutes = Math.clamp(Math.ceil(seconds / 60 - 1e-9), 1, MOST_MINUTES);
+        return new MachineTime(machine, Duration.ofMinutes((long) minutes));
+    }
+
+    private void obstacle(String found, String wanted, String cure) {
+        obstacles.add(new Fault("item", found, wanted, cure));
     }
 
     private record Component(ItemNumber item, Quantity quantity, int operation) {}

@@ -74,6 +74,11 @@ public class Production {
         return Explosion.of(demand, catalog, plant.machines(), freeStock);
     }
 
+    /** What it takes to make what is demanded, and what stands in the way. Stores nothing. */
+    public Making making(Demand demand) {
+        return Explosion.making(demand, catalog, plant.machines());
+    }
+
     /**
      * Stores a proposal: draws numbers, reserves stock. Gives provisional → drawn number.
      *

@@ -1,6 +1,7 @@
 package org.duebook.production;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.duebook.inventory.Inventory;
@@ -16,6 +17,9 @@ import org.springframework.stereotype.Component;
 /** Books what the shop floor reports. Material leaves the store when an operation starts, goods enter it when the last one ends. */
 @Component
 class ShopFloor {
+
+    /** The timeline begins with the first operation that still runs; a wrong year would stretch it for everybody. */
+    private static final Duration LONGEST_BACK = Duration.ofDays(366);
 
     private final ProductionOrders orders;
     private final Inventory inventory;
@@ -100,6 +104,12 @@ class ShopFloor {
                     report.at().toString(),
                     "a time that has come",
                     "report what has happened; now is " + clock.instant()));
+        } else if (report.at().isBefore(clock.instant().minus(LONGEST_BACK))) {
+            faults.add(new Fault(
+                    "at",
+                    report.at().toString(),
+                    "a time within the last " + LONGEST_BACK.toDays() + " days",
+                    "check the year"));
         } else if (operation.startedAt() != null && report.at().isBefore(operation.startedAt())) {
             faults.add(new Fault(
                     "at",

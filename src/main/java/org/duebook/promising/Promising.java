@@ -19,6 +19,7 @@ import org.duebook.orders.Resolution;
 import org.duebook.planning.Planning;
 import org.duebook.production.Production;
 import org.duebook.shared.Actor;
+import org.duebook.shared.Fault;
 import org.duebook.shared.OrderLineId;
 import org.duebook.shared.OrderNumber;
 import org.duebook.shared.Quantity;
@@ -42,6 +43,7 @@ public class Promising {
     private final PromiseStore promises;
     private final TakenOrders takenOrders;
     private final DeliveryTimes times;
+    private final WorkInOrder work;
 
     Promising(
             Planning planning,
@@ -52,7 +54,8 @@ public class Promising {
             QuoteStore quotes,
             PromiseStore promises,
             TakenOrders takenOrders,
-            DeliveryTimes times) {
+            DeliveryTimes times,
+            WorkInOrder work) {
         this.planning = planning;
         this.orders = orders;
         this.production = production;
@@ -62,6 +65,7 @@ public class Promising {
         this.promises = promises;
         this.takenOrders = takenOrders;
         this.times = times;
+        this.work = work;
     }
 
     /** Enters an order: rules decide; when accepted it becomes production orders and is promised from the published plan. */
@@ -184,6 +188,10 @@ public class Promising {
     }
 
     private EntryResult enter(OrderDraft draft, List<CarriedOver> carried, Actor by) {
+        List<Fault> unworkable = work.faults(draft);
+        if (!unworkable.isEmpty()) {
+            return new EntryResult.Refused(unworkable);
+        }
         planning.lock();
         return switch (orders.enter(draft, by)) {
             case EntryOutcome.Refused refused -> new EntryResult.Refused(refused.faults());

@@ -25,12 +25,14 @@ class QuoteFaults {
     private final Customers customers;
     private final Catalog catalog;
     private final DeliveryTimes times;
+    private final WorkInOrder work;
 
-    QuoteFaults(Orders orders, Customers customers, Catalog catalog, DeliveryTimes times) {
+    QuoteFaults(Orders orders, Customers customers, Catalog catalog, DeliveryTimes times, WorkInOrder work) {
         this.orders = orders;
         this.customers = customers;
         this.catalog = catalog;
         this.times = times;
+        this.work = work;
     }
 
     /** Empty when the plan can be asked. */
@@ -54,6 +56,7 @@ class QuoteFaults {
         for (int i = 0; i < draft.lines().size(); i++) {
             ofLine("lines[" + i + "]", draft.lines().get(i), faults);
         }
+        faults.addAll(work.faults(draft));
         return faults;
     }
 

@@ -281,6 +281,18 @@ class PublishedPlanTest {
     }
 
     @Test
+    void workBeyondTheCalendarsHorizonIsPublishedWhereItsLastWeekRepeats() {
+        store(demand(1, PUMP, 20_000));
+
+        Schedule schedule = publish();
+
+        assertThat(schedule.operations())
+                .extracting(operation -> operation.placed().end())
+                .anyMatch(end -> end.isAfter(clock.instant().plus(PlanFacts.HORIZON)));
+        assertThat(ends(1)).isAfter(clock.instant().plus(PlanFacts.HORIZON));
+    }
+
+    @Test
     void frozenWorkStaysWhereItIsInTheNextRun() {
         store(demand(1, PUMP, 20));
         Schedule first = publish();

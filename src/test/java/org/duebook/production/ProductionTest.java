@@ -2,6 +2,7 @@ package org.duebook.production;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.duebook.testing.SmallPlant.BAR;
 import static org.duebook.testing.SmallPlant.COATER;
 import static org.duebook.testing.SmallPlant.LATHE_1;
@@ -21,6 +22,7 @@ import org.duebook.inventory.Inventory;
 import org.duebook.inventory.StockOnHand;
 import org.duebook.plant.Plant;
 import org.duebook.shared.Actor;
+import org.duebook.shared.Fault;
 import org.duebook.shared.ItemNumber;
 import org.duebook.shared.MachineCode;
 import org.duebook.shared.OperationId;
@@ -114,7 +116,34 @@ class ProductionTest {
     void itemWithoutRoutingCannotBeMade() {
         Demand bars = new Demand(LINE, 1, BAR, pieces(1), WANTED, 5);
 
-        assertThatThrownBy(() -> production.propose(bars, nothingFree())).hasMessageContaining("BAR has no routing");
+        assertThatThrownBy(() -> production.propose(bars, nothingFree()))
+                .hasMessageContaining("an item with a routing");
+        assertThat(production.making(bars).obstacles())
+                .extracting(Fault::field, Fault::found)
+                .containsExactly(tuple("item", "BAR"));
+    }
+
+    @Test
+    void machineHoursOfAllLevelsAreCountedHoweverAbsurdTheQuantity() {
+        assertThat(production.making(demand(60)).machineHours()).isBetween(1.0, 20.0);
+        assertThat(production.making(demand(999_999_999)).machineHours()).isGreaterThan(10_000_000);
+        assertThat(production.making(demand(Long.MAX_VALUE)).machineHours()).isPositive();
+    }
+
+    @Test
+    void progressMoreThanAYearBackIsRefused() {
+        SmallPlant.fillStore(inventory);
+        store(10);
+        OperationId turning = id(order(SHAFT), 10);
+        ProgressReport wrongYear = new ProgressReport(
+                turning, LATHE_1, TestClock.START.minus(Duration.ofDays(3650)), pieces(1), pieces(0), false);
+
+        ProgressOutcome outcome = production.report(wrongYear, FOREMAN);
+
+        assertThat(outcome).isInstanceOf(ProgressOutcome.Refused.class);
+        assertThat(((ProgressOutcome.Refused) outcome).faults())
+                .extracting(Fault::field, Fault::wanted)
+                .containsExactly(tuple("at", "a time within the last 366 days"));
     }
 
     @Test

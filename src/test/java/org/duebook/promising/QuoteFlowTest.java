@@ -394,6 +394,22 @@ class QuoteFlowTest {
                 .isEqualTo("start a planning run and publish its schedule");
     }
 
+    @Test
+    void moreWorkThanAPlantCanHoldIsRefusedAtQuoteAndAtEntryInsteadOfOverflowing() {
+        OrderDraft absurd = flanges(900_000_000, "2026-02-02");
+
+        QuoteOutcome quote = promising.quote(absurd, SELLER);
+        EntryResult entry = promising.enter(absurd, SELLER);
+
+        assertThat(quote).isInstanceOf(QuoteOutcome.Refused.class);
+        assertThat(((QuoteOutcome.Refused) quote).faults()).singleElement().satisfies(fault -> {
+            assertThat(fault.field()).isEqualTo("lines[0].quantity");
+            assertThat(fault.wanted()).isEqualTo("an order of at most 100,000 machine hours");
+        });
+        assertThat(entry).isEqualTo(new EntryResult.Refused(((QuoteOutcome.Refused) quote).faults()));
+        assertThat(journal()).containsExactly("Published");
+    }
+
     private static OrderDraft flanges(int pieces, String requested) {
         return draft(CUSTOMER, DeliveryTerm.DELIVERED, line(1, FLANGE, pieces, requested));
     }
