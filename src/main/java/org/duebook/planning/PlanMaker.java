@@ -1,6 +1,7 @@
 package org.duebook.planning;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
@@ -65,15 +66,35 @@ class PlanMaker {
      */
     record Basis(PlanModel model, List<MaterialPeg> pegs, List<PlacedOperation> before, int[][] known) {}
 
+    /** How long a run searches unless it is told; with settings that cannot be used it is over, and fails, at once. */
+    Duration usualLimit() {
+        return switch (read()) {
+            case SolverSettings.Reading.Usable usable ->
+                Duration.ofSeconds(usable.settings().weights().searchSeconds());
+            case SolverSettings.Reading.Refused refused -> Duration.ofSeconds(1);
+        };
+    }
+
+    /** How long work stays as it is from now on: by the settings, or as when the schedule was made while they cannot be used. */
+    Duration frozenHorizon(Schedule made) {
+        return switch (read()) {
+            case SolverSettings.Reading.Usable usable ->
+                Duration.ofHours(usable.settings().weights().frozenHours());
+            case SolverSettings.Reading.Refused refused -> Duration.between(made.from(), made.frozenUntil());
+        };
+    }
+
+    private SolverSettings.Reading read() {
+        return SolverSettings.read(properties.settings());
+    }
+
     /** Settings as they are in the folder now. */
-    SolverSettings settings() {
-        return switch (SolverSettings.read(properties.settings())) {
+    private SolverSettings settings() {
+        return switch (read()) {
             case SolverSettings.Reading.Usable usable -> usable.settings();
             case SolverSettings.Reading.Refused refused ->
                 throw new IllegalStateException("Settings in " + properties.settings() + " cannot be used: "
-                        + refused.faults().stream()
-                                .map(Object::toString)
-                                .collect(java.util.stream.Collectors.joining("; ")));
+                        + refused.faults().stream().map(Object::toString).collect(joining("; ")));
         };
     }
 

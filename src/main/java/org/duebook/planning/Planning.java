@@ -95,7 +95,7 @@ public class Planning {
 
     /** How long a run searches unless it is told, from the planner's settings. */
     public Duration usualLimit() {
-        return Duration.ofSeconds(maker.settings().weights().searchSeconds());
+        return maker.usualLimit();
     }
 
     /** Asks a run to stop; it keeps its best plan as its schedule. A run that is over stays as it is. */
@@ -119,10 +119,7 @@ public class Planning {
     private Schedule published(PlanState state) {
         Schedule made = state.schedule().flatMap(schedules::find).orElseThrow().schedule();
         PlanReport report = report(state);
-        Instant frozenUntil = state.model
-                .facts
-                .now()
-                .plus(Duration.ofHours(maker.settings().weights().frozenHours()));
+        Instant frozenUntil = state.model.facts.now().plus(maker.frozenHorizon(made));
         return new Schedule(
                 made.id(),
                 made.from(),

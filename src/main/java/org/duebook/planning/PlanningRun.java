@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param limit how long it may search
  * @param elapsed how long it has searched
- * @param score best score so far, in the solver's notation; empty before the first plan
+ * @param score what the best plan so far is worth, in words; empty before the first plan
  * @param best figures of the best plan so far; null before the first
  * @param dispatch figures of the dispatch rule's plan, the yardstick; null before it is made
  * @param schedule the schedule it made; null until it is over

@@ -2,7 +2,6 @@ package org.duebook.web;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.UUID;
 import org.duebook.planning.Planning;
 import org.duebook.planning.PlanningRun;
@@ -20,8 +19,6 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @RestController
 class PlanningRunsController implements PlanningRunsApi {
 
-    private static final int SECONDS = 60;
-
     private final Planning planning;
     private final RunEvents events;
     private final SignedIn signedIn;
@@ -34,7 +31,8 @@ class PlanningRunsController implements PlanningRunsApi {
 
     @Override
     public ResponseEntity<PlanningRunDto> startRun(NewRunDto body, @Nullable String idempotencyKey) {
-        Duration limit = Duration.ofSeconds(Objects.requireNonNullElse(body.getLimitSeconds(), SECONDS));
+        Integer seconds = body.getLimitSeconds();
+        Duration limit = seconds == null ? planning.usualLimit() : Duration.ofSeconds(seconds);
         PlanningRun run = planning.start(limit, Boolean.TRUE.equals(body.getPublishWhenDone()), signedIn.actor());
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/planning-runs/" + run.id()))
