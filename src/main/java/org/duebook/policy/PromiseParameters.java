@@ -10,7 +10,6 @@ import java.time.Duration;
  * @param packing from release to packed
  * @param dispatch from packed to handed to the carrier
  * @param quoteHold how long a quote keeps capacity and material
- * @param approvalHold how long an order waiting for approval keeps its hold
  * @param creditHold how long an order waiting for credit or clarification keeps its hold
  * @param depositHold how long an order waiting for its deposit keeps its hold
  */
@@ -20,6 +19,5 @@ public record PromiseParameters(
         Duration packing,
         Duration dispatch,
         Duration quoteHold,
-        Duration approvalHold,
         Duration creditHold,
         Duration depositHold) {}

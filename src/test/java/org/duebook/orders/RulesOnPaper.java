@@ -36,7 +36,6 @@ public final class RulesOnPaper {
                         Duration.ofHours(2),
                         Duration.ofHours(3),
                         Duration.ofMinutes(30),
-                        Duration.ofHours(8),
                         Duration.ofDays(2),
                         Duration.ofDays(7)));
         return policies;

@@ -86,7 +86,6 @@ class PromisingTestConfiguration {
                         Duration.ofHours(2),
                         Duration.ofHours(3),
                         Duration.ofMinutes(30),
-                        Duration.ofHours(8),
                         Duration.ofDays(2),
                         Duration.ofDays(7)));
         return policies;

@@ -10,7 +10,7 @@ public final class PromiseTable {
 
     /** The names its table must give. */
     public static final List<String> NAMES =
-            List.of("inspection", "packing", "dispatch", "quote hold", "approval hold", "credit hold", "deposit hold");
+            List.of("inspection", "packing", "dispatch", "quote hold", "credit hold", "deposit hold");
 
     private PromiseTable() {}
 
@@ -21,7 +21,6 @@ public final class PromiseTable {
                 rules.parameters().duration("packing", day),
                 rules.parameters().duration("dispatch", day),
                 rules.parameters().duration("quote hold", day),
-                rules.parameters().duration("approval hold", day),
                 rules.parameters().duration("credit hold", day),
                 rules.parameters().duration("deposit hold", day));
     }
