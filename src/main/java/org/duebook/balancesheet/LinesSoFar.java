@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,8 +39,6 @@ import org.springframework.stereotype.Component;
 /** Joins order lines with what has happened to them and what is planned: one read for each kind of fact. */
 @Component
 class LinesSoFar {
-
-    private static final int CUSTOMERS_PER_READ = 1_000;
 
     private final Customers customers;
     private final Orders orders;
@@ -106,23 +103,8 @@ class LinesSoFar {
     }
 
     private Map<CustomerNumber, Customer> customersOf(List<BalanceSheet.Line> lines) {
-        Set<CustomerNumber> wanted =
-                lines.stream().map(line -> line.order().customer()).collect(Collectors.toSet());
-        Map<CustomerNumber, Customer> found = new HashMap<>();
-        if (wanted.size() == 1) {
-            CustomerNumber only = wanted.iterator().next();
-            customers.find(only).ifPresent(customer -> found.put(only, customer));
-            return found;
-        }
-        @Nullable CustomerNumber after = null;
-        while (true) {
-            List<Customer> page = customers.list(after, CUSTOMERS_PER_READ);
-            page.forEach(customer -> found.put(customer.number(), customer));
-            if (page.size() < CUSTOMERS_PER_READ) {
-                return found;
-            }
-            after = page.getLast().number();
-        }
+        return customers.findAll(
+                lines.stream().map(line -> line.order().customer()).collect(Collectors.toSet()));
     }
 
     /** Of what the plan has, when it ends by the plan; of what is made already, as if it left now. */

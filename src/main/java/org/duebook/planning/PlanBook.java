@@ -2,6 +2,8 @@ package org.duebook.planning;
 
 import static org.duebook.planning.PlanRows.at;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -91,13 +93,20 @@ class PlanBook {
         return jdbc.sql(
                         "select * from plan_operation where plant = :plant order by position, production_order, sequence")
                 .param("plant", PLANT)
-                .query((row, index) ->
-                        new PlanRow(PlanRows.placed(row), row.getDouble("position"), row.getString("hold")))
+                .query((row, index) -> planRow(row))
                 .list();
     }
 
     List<PlanRow> rowsOfHold(String quote) {
-        return rows().stream().filter(row -> quote.equals(row.hold())).toList();
+        return jdbc.sql("select * from plan_operation where plant = :plant and hold = :quote order by position")
+                .param("plant", PLANT)
+                .param("quote", quote)
+                .query((row, index) -> planRow(row))
+                .list();
+    }
+
+    private static PlanRow planRow(ResultSet row) throws SQLException {
+        return new PlanRow(PlanRows.placed(row), row.getDouble("position"), row.getString("hold"));
     }
 
     List<MaterialPeg> pegs() {

@@ -81,11 +81,7 @@ final class Supplies {
         facts.free()
                 .forEach((item, free) -> supplies.add(item, MaterialPeg.Source.STOCK, "", facts.now(), free.amount()));
         facts.receipts().forEach(supplies::add);
-        supplies.byItem
-                .values()
-                .forEach(list -> list.sort(Comparator.comparing((Supply supply) -> supply.available)
-                        .thenComparing(supply -> supply.source)
-                        .thenComparing(supply -> supply.reference)));
+        supplies.byItem.values().forEach(list -> list.sort(FIRST_THERE));
         return supplies;
     }
 
@@ -135,7 +131,7 @@ final class Supplies {
     private void lookUp(ItemNumber item) {
         if (known.add(item)) {
             add(item, MaterialPeg.Source.STOCK, "", now, stock.apply(item).amount());
-            byItem.values().forEach(list -> list.sort(FIRST_THERE));
+            byItem.getOrDefault(item, List.of()).sort(FIRST_THERE);
         }
     }
 

@@ -144,11 +144,14 @@ public class Production {
         if (lines.isEmpty()) {
             return Map.of();
         }
-        String[] keys = lines.stream().map(OrderLineId::toString).toArray(String[]::new);
+        Map<String, Object> wanted = Map.of(
+                "orders", lines.stream().map(line -> line.order().value()).toArray(String[]::new),
+                "lines", lines.stream().map(OrderLineId::line).toArray(Integer[]::new));
         return reader
                 .where(
-                        "po.order_number || '/' || po.order_line = any(:lines)",
-                        Map.of("lines", keys),
+                        "(po.order_number, po.order_line) in"
+                                + " (select * from unnest(cast(:orders as text[]), cast(:lines as integer[])))",
+                        wanted,
                         "order by po.parent nulls first, length(po.number), po.number")
                 .stream()
                 .collect(groupingBy(ProductionOrder::orderLine, LinkedHashMap::new, toList()));

@@ -1,7 +1,6 @@
 package org.duebook.balancesheet;
 
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -245,8 +244,7 @@ final class Book {
         Customer customer = new Customer(
                 CUSTOMER, "Nordic Pumps", "SE", CustomerStatus.ACTIVE, "A", Money.of("1000", "EUR"), 30, "", List.of());
         Customers door = mock(Customers.class);
-        when(door.list(any(), anyInt())).thenReturn(List.of(customer));
-        when(door.find(any())).thenReturn(Optional.of(customer));
+        when(door.findAll(any())).thenReturn(Map.of(CUSTOMER, customer));
         return door;
     }
 
