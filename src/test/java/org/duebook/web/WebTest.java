@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Import;
         classes = DuebookApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
+            "duebook.home.folder=target/home-of-web-tests",
             "duebook.start.demo=false",
             "duebook.web.json=64KB",
             "spring.servlet.multipart.max-file-size=128KB"
