@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -91,8 +92,7 @@ final class EmbeddedServer implements AutoCloseable {
         if (Files.isDirectory(data) && !Files.exists(data.resolve("duebook-ready"))) {
             log.info("Clearing {}: an earlier first start was ended before the database was made", data);
             try (var tree = Files.walk(data)) {
-                for (Path path :
-                        tree.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(path);
                 }
             }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.duebook.production.ProductionOrder;
 import org.duebook.production.Proposal;
@@ -32,8 +33,7 @@ final class Holds {
         List<Proposal> proposals = new ArrayList<>();
         List<PlacedOperation> operations = new ArrayList<>();
         List<MaterialPeg> pegs = new ArrayList<>();
-        String stem =
-                PREFIX + quote.toUpperCase(java.util.Locale.ROOT).substring(0, Math.min(13, quote.length())) + "-";
+        String stem = PREFIX + quote.toUpperCase(Locale.ROOT).substring(0, Math.min(13, quote.length())) + "-";
         for (int i = 0; i < placements.size(); i++) {
             Placement placement = placements.get(i);
             Map<ProductionOrderNumber, ProductionOrderNumber> numbers = new HashMap<>();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.duebook.orders.CustomerOrder;
 import org.duebook.orders.OrderDraft;
 import org.duebook.orders.OrderLine;
@@ -65,7 +66,7 @@ record OwedRelease(int line, int release, ItemNumber item, Quantity quantity, Lo
     private static List<OwedRelease> of(int line, ItemNumber item, List<Release> releases, Quantity delivered) {
         List<OwedRelease> owed = new ArrayList<>();
         Quantity left = delivered;
-        List<Integer> earliestFirst = java.util.stream.IntStream.range(0, releases.size())
+        List<Integer> earliestFirst = IntStream.range(0, releases.size())
                 .boxed()
                 .sorted(Comparator.comparing(index -> releases.get(index).requested()))
                 .toList();

@@ -2,6 +2,7 @@ package org.duebook.promising;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.duebook.orders.CustomerOrder;
 import org.duebook.policy.OrderVerdict;
@@ -46,7 +47,7 @@ record StoredQuote(
 
     static OrderNumber provisionalOrder(UUID quote) {
         return new OrderNumber(
-                "Q" + quote.toString().replace("-", "").substring(0, 15).toUpperCase(java.util.Locale.ROOT));
+                "Q" + quote.toString().replace("-", "").substring(0, 15).toUpperCase(Locale.ROOT));
     }
 
     StoredQuote held(long sequence, Instant expires) {

@@ -3,7 +3,7 @@ package org.duebook.shared;
 /**
  * One thing wrong with an input, in the user's words.
  *
- * @param field where: a JSON pointer such as {@code lines[0].quantity}, or {@code sheet!row.column} for a file
+ * @param field where: a path into the JSON such as {@code lines[0].quantity}, or {@code sheet!row.column} for a file
  * @param found the value found there, shortened for display
  * @param wanted what would have been right
  * @param cure what to do about it

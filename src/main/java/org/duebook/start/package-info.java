@@ -14,7 +14,6 @@
             "policy",
             "orders",
             "planning",
-            "promising",
             "balancesheet",
             "imports"
         })

@@ -1,5 +1,6 @@
 package org.duebook.web;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +68,7 @@ class WorkCentresController implements WorkCentresApi {
     private void refuseUnknownCalendars(List<Machine> machines) {
         Set<String> calendars =
                 plant.calendars().stream().map(WorkingCalendar::code).collect(Collectors.toSet());
-        Set<MachineCode> seen = new java.util.HashSet<>();
+        Set<MachineCode> seen = new HashSet<>();
         for (int i = 0; i < machines.size(); i++) {
             Machine machine = machines.get(i);
             if (!calendars.contains(machine.calendar())) {

@@ -8,7 +8,6 @@
         allowedDependencies = {
             "shared",
             "people",
-            "documents",
             "customers",
             "catalog",
             "plant",

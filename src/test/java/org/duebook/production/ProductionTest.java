@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.duebook.catalog.Catalog;
 import org.duebook.inventory.Inventory;
 import org.duebook.inventory.StockOnHand;
@@ -261,7 +262,7 @@ class ProductionTest {
         return new Demand(LINE, 1, PUMP, pieces(quantity), WANTED, 5);
     }
 
-    private static java.util.function.Function<ItemNumber, Quantity> nothingFree() {
+    private static Function<ItemNumber, Quantity> nothingFree() {
         return item -> pieces(0);
     }
 

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.groups.Tuple;
 import org.duebook.catalog.Catalog;
 import org.duebook.customers.Customers;
 import org.duebook.inventory.Inventory;
@@ -186,9 +187,7 @@ class AcceptanceFlowTest {
         assertThat(production.open())
                 .extracting(order -> order.orderLine().line(), ProductionOrder::release, ProductionOrder::quantity)
                 .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple(1, 2, pieces(15)),
-                        org.assertj.core.groups.Tuple.tuple(1, 3, pieces(20)),
-                        org.assertj.core.groups.Tuple.tuple(3, 1, pieces(10)));
+                        Tuple.tuple(1, 2, pieces(15)), Tuple.tuple(1, 3, pieces(20)), Tuple.tuple(3, 1, pieces(10)));
         assertThat(promise().current()).isEqualTo("2026-02-20");
         assertThat(promise().revisions())
                 .extracting(PromiseView.Revision::reason)

@@ -6,6 +6,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Random;
 import java.util.Set;
@@ -111,6 +112,6 @@ class DeliveryTimeTest {
     }
 
     private static Instant at(String local) {
-        return java.time.LocalDateTime.parse(local).atZone(BERLIN).toInstant();
+        return LocalDateTime.parse(local).atZone(BERLIN).toInstant();
     }
 }

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.assertj.core.groups.Tuple;
 import org.duebook.orders.DeliveryTerm;
 import org.duebook.orders.OrderDraft;
 import org.duebook.planning.Placement;
@@ -74,10 +75,7 @@ class FittedReleaseTest {
 
         assertThat(asked)
                 .extracting(demand -> demand.orderLine().line(), Demand::release)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(2, 2),
-                        org.assertj.core.groups.Tuple.tuple(1, 1),
-                        org.assertj.core.groups.Tuple.tuple(2, 1));
+                .containsExactly(Tuple.tuple(2, 2), Tuple.tuple(1, 1), Tuple.tuple(2, 1));
         assertThat(asked.getFirst().requestedEnd()).isEqualTo(Instant.parse("2026-01-31T17:59:00Z"));
     }
 

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.groups.Tuple;
 import org.duebook.catalog.Specification;
 import org.duebook.orders.Channel;
 import org.duebook.orders.CustomerOrder;
@@ -33,10 +34,7 @@ class OwedReleaseTest {
 
         assertThat(owed)
                 .extracting(OwedRelease::release, OwedRelease::quantity)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(2, pieces(0)),
-                        org.assertj.core.groups.Tuple.tuple(1, pieces(5)),
-                        org.assertj.core.groups.Tuple.tuple(3, pieces(10)));
+                .containsExactly(Tuple.tuple(2, pieces(0)), Tuple.tuple(1, pieces(5)), Tuple.tuple(3, pieces(10)));
     }
 
     @Test

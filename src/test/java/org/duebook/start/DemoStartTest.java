@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.duebook.DuebookApplication;
@@ -83,7 +84,7 @@ class DemoStartTest {
     @Test
     @Order(1)
     void anotherPostgresIsUsedByItsUrlAlone() {
-        assertThat(context.getBeanNamesForType(javax.sql.DataSource.class)).hasSize(1);
+        assertThat(context.getBeanNamesForType(DataSource.class)).hasSize(1);
         assertThat(context.containsBean("embeddedServer")).isFalse();
         assertThat(HOME.resolve("database")).doesNotExist();
     }

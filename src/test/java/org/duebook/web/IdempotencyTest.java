@@ -2,6 +2,8 @@ package org.duebook.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -128,7 +130,7 @@ class IdempotencyTest {
         api.post("sales", "/orders", order("busy"), "Idempotency-Key", "busy").is(201);
     }
 
-    private java.sql.Connection jdbcConnection() throws java.sql.SQLException {
+    private Connection jdbcConnection() throws SQLException {
         return dataSource.getConnection();
     }
 

@@ -578,11 +578,6 @@ public final class Timeline {
         return jobCompletion[job];
     }
 
-    /** Position in an order in which no operation comes before one it waits on. */
-    public int rank(int operation) {
-        return order.rank[operation];
-    }
-
     /** The operations of a machine in order. */
     public int[] sequence(int machine) {
         IntList list = new IntList();

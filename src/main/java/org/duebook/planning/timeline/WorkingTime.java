@@ -103,11 +103,6 @@ public final class WorkingTime {
         return period == 0 ? end - start : work(end) - work(start);
     }
 
-    /** Whether the minute beginning at {@code t} is worked. */
-    public boolean worksAt(int t) {
-        return next(t) == t;
-    }
-
     /** Share of elapsed time that is worked over the repeating end of the calendar, in (0, 1]. */
     public double openShare() {
         return period == 0 ? 1 : (double) workInPeriod / period;

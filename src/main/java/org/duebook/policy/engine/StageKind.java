@@ -59,10 +59,6 @@ public enum StageKind {
         return required;
     }
 
-    public boolean judgesOrders() {
-        return this != LATE_PENALTIES;
-    }
-
     public static Optional<StageKind> of(String label) {
         return Arrays.stream(values()).filter(kind -> kind.label.equals(label)).findFirst();
     }

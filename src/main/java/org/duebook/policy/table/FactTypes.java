@@ -65,15 +65,6 @@ public final class FactTypes {
         return found;
     }
 
-    /** The short name of a fact's record. */
-    public static String typeOf(Object fact) {
-        return CLASSES.entrySet().stream()
-                .filter(entry -> entry.getValue().isInstance(fact))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no fact type for " + fact.getClass()));
-    }
-
     public static Optional<FactField> find(String path) {
         return Optional.ofNullable(FIELDS.get(path));
     }

@@ -1,6 +1,7 @@
 package org.duebook.web.problems;
 
 import jakarta.validation.ConstraintViolation;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -91,7 +92,7 @@ final class ConstraintFaults {
         return switch (found) {
             case null -> "nothing";
             case CharSequence text -> text.length() + " characters";
-            case java.util.Collection<?> all -> all.size() + " entries";
+            case Collection<?> all -> all.size() + " entries";
             default -> found.toString();
         };
     }
