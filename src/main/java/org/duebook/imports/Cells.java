@@ -147,10 +147,6 @@ final class Cells {
         return new BigDecimal(text);
     }
 
-    BigDecimal number(String column, BigDecimal otherwise) {
-        return text(column).isEmpty() ? otherwise : number(column);
-    }
-
     BigDecimal notNegative(String column, BigDecimal otherwise) {
         return text(column).isEmpty() ? otherwise : notNegative(column);
     }
