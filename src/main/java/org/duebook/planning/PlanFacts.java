@@ -41,14 +41,8 @@ record PlanFacts(
         List<ScheduledReceipt> receipts,
         Map<ItemNumber, Integer> leadTimeDays) {
 
-    /** How far calendars are laid out at least; beyond, their last week repeats, which the checker does not take for granted. */
+    /** How far calendars are laid out; beyond, their last week repeats. */
     static final Duration HORIZON = Duration.ofDays(16 * 7);
-
-    /** How far they reach past the day on which the last material and the last vendor are done with. */
-    static final Duration AFTER_THE_LAST_WAIT = Duration.ofDays(8 * 7);
-
-    /** No farther, however wrong the year of a receipt is. */
-    static final Duration FARTHEST = Duration.ofDays(4 * 366);
 
     int minute(Instant at) {
         return (int) Math.clamp(ChronoUnit.MINUTES.between(origin, at), Integer.MIN_VALUE / 2, Integer.MAX_VALUE / 2);

@@ -1,24 +1,17 @@
 package org.duebook.planning;
 
 import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.reducing;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.duebook.catalog.Catalog;
 import org.duebook.catalog.Item;
 import org.duebook.inventory.Inventory;
@@ -36,7 +29,6 @@ import org.duebook.shared.ItemNumber;
 import org.duebook.shared.MachineCode;
 import org.duebook.shared.Quantity;
 import org.duebook.shared.TimeWindow;
-import org.duebook.shared.Unit;
 import org.springframework.stereotype.Component;
 
 /** Reads {@link PlanFacts} from the modules that own them. */
@@ -70,6 +62,7 @@ class PlanFactsReader {
                 .min(Instant::compareTo)
                 .orElse(now)
                 .truncatedTo(ChronoUnit.HOURS);
+        Instant horizon = now.plus(PlanFacts.HORIZON);
         List<Machine> machines = plant.machines();
         List<ScheduledReceipt> receipts = inventory.receipts();
         Set<ItemNumber> components = new HashSet<>();
@@ -80,14 +73,11 @@ class PlanFactsReader {
                     .forEach(components::add);
         }
         receipts.forEach(receipt -> components.add(receipt.item()));
-        ZoneId zone = plant.profile().zone();
-        Map<ItemNumber, Integer> leadTimeDays = components.stream().collect(toMap(identity(), this::leadTimeDays));
-        Instant horizon = now.plus(reach(now, zone, orders, receipts, leadTimeDays.values()));
         return new PlanFacts(
                 now,
                 origin,
                 horizon,
-                zone,
+                plant.profile().zone(),
                 machines,
                 plant.workCentres().stream()
                         .collect(toMap(WorkCentre::code, centre -> plant.changeovers(centre.code()))),
@@ -95,41 +85,7 @@ class PlanFactsReader {
                 orders,
                 freeStock(components),
                 receipts,
-                leadTimeDays);
-    }
-
-    /** How far work may lie ahead that waits for the last material and then for its vendors. */
-    private static Duration reach(
-            Instant now,
-            ZoneId zone,
-            List<ProductionOrder> orders,
-            List<ScheduledReceipt> receipts,
-            Collection<Integer> leadTimeDays) {
-        Duration material = Stream.concat(
-                        leadTimeDays.stream().map(Duration::ofDays),
-                        receipts.stream()
-                                .map(receipt ->
-                                        receipt.expected().atStartOfDay(zone).toInstant())
-                                .map(there -> Duration.between(now, there)))
-                .max(Comparator.naturalOrder())
-                .orElse(Duration.ZERO);
-        Duration vendors = orders.stream()
-                .collect(groupingBy(
-                        ProductionOrder::orderLine, reducing(Duration.ZERO, PlanFactsReader::outside, Duration::plus)))
-                .values()
-                .stream()
-                .max(Comparator.naturalOrder())
-                .orElse(Duration.ZERO);
-        Duration wanted = material.plus(vendors).plus(PlanFacts.AFTER_THE_LAST_WAIT);
-        Duration atLeast = wanted.compareTo(PlanFacts.HORIZON) > 0 ? wanted : PlanFacts.HORIZON;
-        return atLeast.compareTo(PlanFacts.FARTHEST) > 0 ? PlanFacts.FARTHEST : atLeast;
-    }
-
-    private static Duration outside(ProductionOrder order) {
-        return order.operations().stream()
-                .map(Operation::outside)
-                .flatMap(Stream::ofNullable)
-                .reduce(Duration.ZERO, Duration::plus);
+                components.stream().collect(toMap(identity(), this::leadTimeDays)));
     }
 
     /** Days it takes to buy an item; 0 for one the catalogue does not know. */
@@ -143,7 +99,7 @@ class PlanFactsReader {
                 .stock(item)
                 .map(StockOnHand::free)
                 .orElseGet(
-                        () -> Quantity.zero(catalog.find(item).map(Item::unit).orElse(Unit.PIECES)));
+                        () -> Quantity.zero(catalog.find(item).map(Item::unit).orElse(org.duebook.shared.Unit.PIECES)));
     }
 
     private Map<ItemNumber, Quantity> freeStock(Set<ItemNumber> items) {

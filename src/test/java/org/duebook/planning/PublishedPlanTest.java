@@ -192,19 +192,6 @@ class PublishedPlanTest {
     }
 
     @Test
-    void planIsPublishedThoughItsMaterialComesInHalfAYear() {
-        inventory.putStock(SEAL, pieces(0));
-        inventory.putReceipt(receipt("RC-8", SEAL, 100, "2026-07-20"));
-        store(demand(1, PUMP, 10));
-
-        publish();
-
-        assertThat(planning.projectedEnds(List.of(line(1))).get(line(1)))
-                .isAfter(Instant.parse("2026-07-20T00:00:00Z"))
-                .isBefore(Instant.parse("2026-07-21T00:00:00Z"));
-    }
-
-    @Test
     void orderWaitsForTheReceiptThatBringsItsMaterialAndSaysSo() {
         inventory.putStock(SEAL, pieces(0));
         inventory.putReceipt(receipt("RC-7", SEAL, 100, "2026-01-12"));
