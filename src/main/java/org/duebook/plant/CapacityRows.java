@@ -98,6 +98,13 @@ class CapacityRows {
                 .optional());
     }
 
+    List<Downtime> downtimes() {
+        return jdbc.sql("select * from downtime order by machine, starts")
+                .query((row, n) ->
+                        new Downtime(new MachineCode(row.getString("machine")), window(row), row.getString("reason")))
+                .list();
+    }
+
     List<TimeWindow> downtimes(MachineCode machine) {
         return jdbc.sql("select * from downtime where machine = :machine order by starts")
                 .param("machine", machine.value())

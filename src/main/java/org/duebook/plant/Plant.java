@@ -75,6 +75,12 @@ public class Plant {
         return calendars.put(calendar);
     }
 
+    /** Every downtime by machine and start. */
+    @Transactional(readOnly = true)
+    public List<Downtime> downtimes() {
+        return capacity.downtimes();
+    }
+
     /** Puts a downtime of a machine that is there; machine and start name it. */
     @Transactional
     public Saved putDowntime(Downtime downtime) {
