@@ -493,7 +493,7 @@ class BrokenSheetsTest {
                         "SHAFT,99999999999,",
                         "order-lines!2.quantity",
                         "99999999999",
-                        "at most 999999999"),
+                        "check the"),
                 cell(
                         "unknown order type",
                         "orders",
