@@ -64,6 +64,13 @@ public class Fulfilment {
         if (order.isEmpty()) {
             return new DeliveryOutcome.Unknown();
         }
+        if (on.isBefore(order.get().orderDate())) {
+            return new DeliveryOutcome.Refused(List.of(new Fault(
+                    "on",
+                    on.toString(),
+                    "the order's day " + order.get().orderDate() + " or later",
+                    "check the year; nothing is delivered before it is ordered")));
+        }
         DeliveryOutcome outcome = book(order.get(), delivery(rows.drawNumber(), line, quantity, on, note, by));
         if (outcome instanceof DeliveryOutcome.Delivered) {
             inventory.issue(lineOf(order.get(), line).item(), quantity, Production.reference(line));

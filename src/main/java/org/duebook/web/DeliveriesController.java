@@ -12,6 +12,7 @@ import org.duebook.orders.CustomerOrder;
 import org.duebook.orders.OrderLine;
 import org.duebook.orders.Orders;
 import org.duebook.plant.Plant;
+import org.duebook.shared.Fault;
 import org.duebook.shared.OrderLineId;
 import org.duebook.shared.OrderNumber;
 import org.duebook.web.api.DeliveriesApi;
@@ -54,7 +55,7 @@ class DeliveriesController implements DeliveriesApi {
             case DeliveryOutcome.Delivered delivered ->
                 ResponseEntity.status(HttpStatus.CREATED)
                         .body(new DeliveredDto(view(delivered.delivery()), Values.quantity(delivered.balance())));
-            case DeliveryOutcome.Refused refused -> throw Refusal.unprocessable(refused.faults());
+            case DeliveryOutcome.Refused refused -> throw Refusal.unprocessable(asSent(refused.faults()));
             case DeliveryOutcome.Unknown unknown -> throw Refusal.unknown("line", line, "a line of an order");
         };
     }
@@ -70,6 +71,15 @@ class DeliveriesController implements DeliveriesApi {
                 .map(DeliveriesController::view)
                 .toList();
         return ResponseEntity.ok(new DeliveryListDto(deliveries));
+    }
+
+    /** The day under the name it has in the contract. */
+    private static List<Fault> asSent(List<Fault> faults) {
+        return Values.each(
+                faults,
+                fault -> fault.field().equals("on")
+                        ? new Fault("deliveredOn", fault.found(), fault.wanted(), fault.cure())
+                        : fault);
     }
 
     private static DeliveryDto view(Delivery of) {

@@ -2,6 +2,7 @@ package org.duebook.fulfilment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.duebook.orders.OrderDrafts.order;
 import static org.duebook.orders.OrderDrafts.pieces;
 import static org.mockito.ArgumentMatchers.any;
@@ -150,6 +151,13 @@ class FulfilmentTest {
         assertThat(faults(fulfilment.deliver(LINE, pieces(1), TODAY.plusDays(1), "", STORE)))
                 .extracting(Fault::field)
                 .containsExactly("on");
+    }
+
+    @Test
+    void deliveryBeforeTheOrderWasPlacedIsRefused() {
+        assertThat(faults(fulfilment.deliver(LINE, pieces(1), LocalDate.of(1970, 1, 1), "", STORE)))
+                .extracting(Fault::field, Fault::cure)
+                .containsExactly(tuple("on", "check the year; nothing is delivered before it is ordered"));
     }
 
     @Test
