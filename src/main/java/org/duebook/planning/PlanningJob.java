@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.duebook.planning.solver.SearchProgress;
 import org.duebook.shared.Actor;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -43,8 +44,7 @@ class PlanningJob {
         try {
             made = maker.make(run.limit(), progress(run.id(), runs), stop);
         } catch (RuntimeException broken) {
-            log.error("Planning run {} failed", run.id(), broken);
-            runs.end(run.id(), RunStatus.FAILED, null, String.valueOf(broken.getMessage()));
+            fail(run, null, broken, runs);
             return;
         }
         if (shuttingDown.getAsBoolean()) {
@@ -58,7 +58,17 @@ class PlanningJob {
                 movesPerSecond(made),
                 schedule.figures(),
                 schedule.dispatch());
-        finish(run, made, runs, publisher);
+        try {
+            finish(run, made, runs, publisher);
+        } catch (RuntimeException broken) {
+            fail(run, schedule.id(), broken, runs);
+        }
+    }
+
+    /** Ends a run for good; only when that cannot be written either, as without a database, is it tried again. */
+    private static void fail(PlanningRun run, @Nullable UUID schedule, RuntimeException broken, PlanningRuns runs) {
+        log.error("Planning run {} failed", run.id(), broken);
+        runs.end(run.id(), RunStatus.FAILED, schedule, String.valueOf(broken.getMessage()));
     }
 
     private static void finish(PlanningRun run, PlanMaker.Made made, PlanningRuns runs, Publisher publisher) {
