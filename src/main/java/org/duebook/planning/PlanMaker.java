@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.duebook.planning.solver.PlanSolver;
+import org.duebook.planning.solver.PlanningWeights;
 import org.duebook.planning.solver.SearchLimit;
 import org.duebook.planning.solver.SearchProgress;
 import org.duebook.planning.solver.SolvedPlan;
@@ -68,29 +69,21 @@ class PlanMaker {
 
     /** How long a run searches unless it is told; with settings that cannot be used it is over, and fails, at once. */
     Duration usualLimit() {
-        return switch (read()) {
-            case SolverSettings.Reading.Usable usable ->
-                Duration.ofSeconds(usable.settings().weights().searchSeconds());
-            case SolverSettings.Reading.Refused refused -> Duration.ofSeconds(1);
-        };
+        return Duration.ofSeconds(SolverSettings.weights(properties.settings())
+                .map(PlanningWeights::searchSeconds)
+                .orElse(1));
     }
 
     /** How long work stays as it is from now on: by the settings, or as when the schedule was made while they cannot be used. */
     Duration frozenHorizon(Schedule made) {
-        return switch (read()) {
-            case SolverSettings.Reading.Usable usable ->
-                Duration.ofHours(usable.settings().weights().frozenHours());
-            case SolverSettings.Reading.Refused refused -> Duration.between(made.from(), made.frozenUntil());
-        };
-    }
-
-    private SolverSettings.Reading read() {
-        return SolverSettings.read(properties.settings());
+        return SolverSettings.weights(properties.settings())
+                .map(weights -> Duration.ofHours(weights.frozenHours()))
+                .orElseGet(() -> Duration.between(made.from(), made.frozenUntil()));
     }
 
     /** Settings as they are in the folder now. */
     private SolverSettings settings() {
-        return switch (read()) {
+        return switch (SolverSettings.read(properties.settings())) {
             case SolverSettings.Reading.Usable usable -> usable.settings();
             case SolverSettings.Reading.Refused refused ->
                 throw new IllegalStateException("Settings in " + properties.settings() + " cannot be used: "

@@ -38,6 +38,12 @@ public record SolverSettings(PlanningWeights weights, String solverXml) {
                 : new Reading.Refused(List.copyOf(faults));
     }
 
+    /** The weights alone; empty while their file cannot be used. */
+    public static Optional<PlanningWeights> weights(Path folder) {
+        List<Fault> faults = new ArrayList<>();
+        return text(folder, WEIGHTS, faults).flatMap(text -> WeightsFile.parse(WEIGHTS, text, faults));
+    }
+
     private static Optional<String> text(Path folder, String file, List<Fault> faults) {
         try {
             return Optional.of(Files.readString(folder.resolve(file)));
