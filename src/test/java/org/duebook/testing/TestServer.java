@@ -53,7 +53,7 @@ public final class TestServer {
                 EmbeddedPostgres server = EmbeddedPostgres.builder()
                         .setLocaleConfig("encoding", "UTF8")
                         .setLocaleConfig("locale", "C")
-                        .setServerConfig("max_connections", "300")
+                        .setServerConfig("max_connections", "500")
                         .setServerConfig("timezone", "UTC")
                         .start();
                 try (Connection connection = server.getPostgresDatabase().getConnection();
