@@ -19,4 +19,10 @@ record StartProperties(
         @DefaultValue("true") boolean demo,
         @DefaultValue("data") Path demoFolder,
         @DefaultValue("20s") Duration firstPlan,
-        @Nullable String adminPassword) {}
+        @Nullable String adminPassword) {
+
+    StartProperties {
+        // An environment variable that is not set arrives as an empty text.
+        adminPassword = adminPassword == null || adminPassword.isBlank() ? null : adminPassword;
+    }
+}
