@@ -10,7 +10,7 @@ final class Approvals {
 
     private Approvals() {}
 
-    /** Such as {@code Sales manager: approved by anna; deputy GM: asked}. */
+    /** Such as {@code Sales manager: approved by admin; deputy GM: asked}. */
     static String inWords(List<OrderHold> holds) {
         String words = holds.stream()
                 .filter(hold -> hold.kind() == OrderHold.Kind.APPROVAL)
