@@ -85,7 +85,15 @@ class PlanFactsReader {
                 orders,
                 freeStock(components),
                 receipts,
-                components.stream().collect(toMap(identity(), this::leadTimeDays)));
+                leadTimeDays(components));
+    }
+
+    private Map<ItemNumber, Integer> leadTimeDays(Set<ItemNumber> components) {
+        Map<ItemNumber, Item> items = catalog.findAll(components);
+        return components.stream().collect(toMap(identity(), component -> {
+            Item item = items.get(component);
+            return item == null ? 0 : item.leadTimeDays();
+        }));
     }
 
     /** Days it takes to buy an item; 0 for one the catalogue does not know. */

@@ -32,22 +32,6 @@ class DatabaseTestConfiguration {
 
     @Bean
     JdbcConnectionDetails connectionDetails() {
-        String url = TestServer.migratedDatabase();
-        return new JdbcConnectionDetails() {
-            @Override
-            public String getUsername() {
-                return "postgres";
-            }
-
-            @Override
-            public String getPassword() {
-                return "postgres";
-            }
-
-            @Override
-            public String getJdbcUrl() {
-                return url;
-            }
-        };
+        return TestServer.connectionTo(TestServer.migratedDatabase());
     }
 }

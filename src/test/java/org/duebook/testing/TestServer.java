@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /** One PostgreSQL server for the whole test run; each caller gets a database of its own, already migrated. */
 public final class TestServer {
@@ -29,6 +30,26 @@ public final class TestServer {
         String name = "test" + DATABASES.incrementAndGet();
         execute("create database " + name);
         return url(name);
+    }
+
+    /** How Spring reaches one of the databases. */
+    public static JdbcConnectionDetails connectionTo(String url) {
+        return new JdbcConnectionDetails() {
+            @Override
+            public String getUsername() {
+                return "postgres";
+            }
+
+            @Override
+            public String getPassword() {
+                return "postgres";
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return url;
+            }
+        };
     }
 
     private static String url(String database) {
