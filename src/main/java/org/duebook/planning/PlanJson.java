@@ -38,4 +38,8 @@ class PlanJson {
     List<Proposal> readProposals(String json) {
         return mapper.readValue(json, new TypeReference<List<Proposal>>() {});
     }
+
+    List<PlacedOperation> readPlaced(String json) {
+        return mapper.readValue(json, new TypeReference<List<PlacedOperation>>() {});
+    }
 }

@@ -20,7 +20,6 @@ import java.util.function.Consumer;
 import org.duebook.planning.solver.PlanSolver;
 import org.duebook.planning.solver.PlanningWeights;
 import org.duebook.planning.solver.SearchLimit;
-import org.duebook.planning.solver.SearchProgress;
 import org.duebook.planning.solver.SolvedPlan;
 import org.duebook.planning.solver.SolverSettings;
 import org.duebook.production.MaterialNeed;
@@ -33,39 +32,36 @@ import org.duebook.shared.ProductionOrderNumber;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Makes a schedule: reads the facts, pegs material, lets the solver search, writes down what came out. */
+/** Makes a schedule: reads the facts, pegs material, lets the solver search. */
 @Component
 class PlanMaker {
 
     private final PlanReader reader;
     private final PlanFactsReader factsReader;
-    private final Schedules schedules;
     private final PlanningProperties properties;
     private final TransactionTemplate transaction;
 
     PlanMaker(
             PlanReader reader,
             PlanFactsReader factsReader,
-            Schedules schedules,
             PlanningProperties properties,
             TransactionTemplate transaction) {
         this.reader = reader;
         this.factsReader = factsReader;
-        this.schedules = schedules;
         this.properties = properties;
         this.transaction = transaction;
     }
 
-    /** A schedule that was stored, and how the search went. */
-    record Made(Schedule schedule, SolvedPlan solved) {}
+    /** A schedule that is not stored yet, and how far the search was at its end. */
+    record Made(Schedule schedule, Schedules.Detail detail, RunProgress last) {}
 
     /**
      * What a plan is made from: the problem and what it was pegged to.
      *
      * @param before where the published plan has its operations
-     * @param known the published plan's sequences with what it does not know yet fitted into its gaps
+     * @param known sequences of plans that are known, with what they do not know yet fitted into their gaps
      */
-    record Basis(PlanModel model, List<MaterialPeg> pegs, List<PlacedOperation> before, int[][] known) {}
+    record Basis(PlanModel model, List<MaterialPeg> pegs, List<PlacedOperation> before, List<int[][]> known) {}
 
     /** How long a run searches unless it is told; with settings that cannot be used it is over, and fails, at once. */
     Duration usualLimit() {
@@ -91,10 +87,14 @@ class PlanMaker {
         };
     }
 
-    Made make(Duration limit, Consumer<SearchProgress> progress, BooleanSupplier stop) {
+    /**
+     * @param best the best plan of a search that was broken off, to go on from; empty when this one begins
+     * @param progress called from the searching thread, at most five times a second and once at the end
+     */
+    Made make(Duration limit, List<PlacedOperation> best, Consumer<RunProgress> progress, BooleanSupplier stop) {
         SolverSettings settings = settings();
         Duration frozen = Duration.ofHours(settings.weights().frozenHours());
-        Basis basis = transaction.execute(status -> basis(frozen));
+        Basis basis = transaction.execute(status -> basis(frozen, best));
         PlanModel model = basis.model();
         SolvedPlan solved = new PlanSolver(settings)
                 .solve(
@@ -103,7 +103,7 @@ class PlanMaker {
                         basis.known(),
                         SearchLimit.of(limit),
                         properties.seed(),
-                        progress,
+                        search -> progress.accept(new RunProgress(model, search)),
                         stop);
         PlanReport report = new PlanReport(model, solved.plan(), basis.pegs());
         Instant frozenUntil = model.facts.now().plus(frozen);
@@ -116,14 +116,15 @@ class PlanMaker {
                 report.figures(solved.dispatch()),
                 report.operations(frozenUntil),
                 report.shortages());
-        transaction.executeWithoutResult(status -> schedules.insert(
+        return new Made(
                 schedule,
-                new Schedules.Detail(schedule.operations(), basis.pegs(), report.lateLines(), report.load())));
-        return new Made(schedule, solved);
+                new Schedules.Detail(schedule.operations(), basis.pegs(), report.lateLines(), report.load()),
+                new RunProgress(model, solved.end()));
     }
 
-    private Basis basis(Duration frozen) {
-        PlanState before = reader.state(reader.head());
+    private Basis basis(Duration frozen, List<PlacedOperation> best) {
+        PlanBook.Head head = reader.head();
+        PlanState before = reader.state(head);
         PlanFacts facts = factsReader.read(reader.heldOrders());
         Instant frozenUntil = facts.now().plus(frozen);
         Map<MachineCode, List<OperationId>> frozenSequences = frozen(before.placed(), frozenUntil);
@@ -131,20 +132,26 @@ class PlanMaker {
                 frozenSequences.values().stream().flatMap(List::stream).collect(toSet());
         List<MaterialPeg> pegs = pegs(facts, before.pegs, frozenOperations);
         PlanModel model = new PlanModel(facts, pegs, frozenSequences);
-        return new Basis(model, pegs, before.placed(), known(model, before));
+        List<int[][]> known = new ArrayList<>();
+        known.add(known(model, before));
+        if (!best.isEmpty()) {
+            List<PlanRow> rows = PlanRow.of(best, facts.orders(), Map.of());
+            known.add(known(model, reader.state(head, rows, pegs)));
+        }
+        return new Basis(model, pegs, before.placed(), known);
     }
 
-    /** So that a run never begins worse than the plan in force. */
-    private int[][] known(PlanModel model, PlanState before) {
-        Set<ProductionOrderNumber> planned = before.placed().stream()
+    /** So that a run never begins worse than the plan in force, nor than the plan it had when it was broken off. */
+    private int[][] known(PlanModel model, PlanState state) {
+        Set<ProductionOrderNumber> planned = state.placed().stream()
                 .map(each -> each.operation().productionOrder())
                 .collect(toSet());
         List<ProductionOrder> missing = model.facts.orders().stream()
                 .filter(order -> !planned.contains(order.number()))
                 .toList();
-        List<PlacedOperation> all = new ArrayList<>(before.placed());
+        List<PlacedOperation> all = new ArrayList<>(state.placed());
         all.addAll(
-                Fitting.of(before, missing, Map.of(), factsReader::leadTimeDays).placed());
+                Fitting.of(state, missing, Map.of(), factsReader::leadTimeDays).placed());
         return model.indexed(all);
     }
 

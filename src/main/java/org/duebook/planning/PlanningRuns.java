@@ -75,32 +75,67 @@ class PlanningRuns {
                 .update();
     }
 
-    void progress(
-            UUID id,
-            Duration elapsed,
-            String score,
-            long movesPerSecond,
-            @Nullable PlanFigures best,
-            @Nullable PlanFigures dispatch) {
+    /** The run's status, which nobody else changes until the current transaction ends. */
+    RunStatus lockedStatus(UUID id) {
+        return RunStatus.valueOf(jdbc.sql("select status from planning_run where id = :id for update")
+                .param("id", id)
+                .query(String.class)
+                .single());
+    }
+
+    /** @param elapsed since the run began, searches that were broken off included */
+    void progress(UUID id, Duration elapsed, RunProgress progress) {
         jdbc.sql("""
                         update planning_run set elapsed_millis = :elapsed, score = :score, moves_per_second = :moves,
-                            best = coalesce(cast(:best as jsonb), best), dispatch = coalesce(cast(:dispatch as jsonb), dispatch)
+                            best = cast(:best as jsonb), dispatch = cast(:dispatch as jsonb)
                         where id = :id
                         """)
                 .param("elapsed", elapsed.toMillis())
-                .param("score", score)
-                .param("moves", movesPerSecond)
-                .param("best", best == null ? null : json.write(best))
-                .param("dispatch", dispatch == null ? null : json.write(dispatch))
+                .param("score", progress.score())
+                .param("moves", progress.search().movesPerSecond())
+                .param("best", json.write(progress.best()))
+                .param("dispatch", json.write(progress.dispatch()))
                 .param("id", id)
                 .update();
     }
 
-    void end(UUID id, RunStatus status, @Nullable UUID schedule, String message) {
-        jdbc.sql("update planning_run set status = :status, schedule = :schedule, message = :message where id = :id")
-                .param("status", status.name())
+    /** Keeps the best plan so far, for whoever goes on when this instance dies. */
+    void keep(UUID id, List<PlacedOperation> best) {
+        jdbc.sql("""
+                        insert into planning_run_best (run, placed) values (:id, cast(:placed as jsonb))
+                        on conflict (run) do update set placed = excluded.placed
+                        """).param("id", id).param("placed", json.write(best)).update();
+    }
+
+    /** The plan that was kept last; empty before the first and when the run is over. */
+    List<PlacedOperation> kept(UUID id) {
+        return jdbc.sql("select placed from planning_run_best where run = :id")
+                .param("id", id)
+                .query(String.class)
+                .optional()
+                .map(json::readPlaced)
+                .orElse(List.of());
+    }
+
+    void setSchedule(UUID id, UUID schedule) {
+        jdbc.sql("update planning_run set schedule = :schedule where id = :id")
+                .param("id", id)
                 .param("schedule", schedule)
+                .update();
+        forget(id);
+    }
+
+    void end(UUID id, RunStatus status, String message) {
+        jdbc.sql("update planning_run set status = :status, message = :message where id = :id")
+                .param("status", status.name())
                 .param("message", message)
+                .param("id", id)
+                .update();
+        forget(id);
+    }
+
+    private void forget(UUID id) {
+        jdbc.sql("delete from planning_run_best where run = :id")
                 .param("id", id)
                 .update();
     }

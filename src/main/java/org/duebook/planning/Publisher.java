@@ -1,11 +1,8 @@
 package org.duebook.planning;
 
-import static java.util.stream.Collectors.toSet;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,13 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.duebook.production.Operation;
-import org.duebook.production.OperationStatus;
 import org.duebook.production.Production;
 import org.duebook.production.ProductionOrder;
 import org.duebook.shared.Actor;
-import org.duebook.shared.MachineCode;
-import org.duebook.shared.OperationId;
 import org.duebook.shared.ProductionOrderNumber;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -67,7 +60,12 @@ class Publisher {
         PlanBook.Head head = book.lockedHead();
         List<ProductionOrder> wanted = new ArrayList<>(production.open());
         wanted.addAll(reader.heldOrders());
-        List<PlanRow> kept = rows(found.get().schedule(), wanted, holdsByOrder());
+        List<PlanRow> kept = PlanRow.of(
+                found.get().schedule().operations().stream()
+                        .map(ScheduledOperation::placed)
+                        .toList(),
+                wanted,
+                holdsByOrder());
         Set<ProductionOrderNumber> known = numbers(kept);
         PlanState state = reader.state(head, kept, found.get().detail().pegs());
         List<PlanRow> rows = new ArrayList<>(kept);
@@ -92,29 +90,6 @@ class Publisher {
         schedules.setPublished(id, now);
         events.publishEvent(new SchedulePublished(id));
         return new PublishOutcome.Published(schedules.find(id).orElseThrow().schedule());
-    }
-
-    /** The schedule's places for work that is still wanted, in its order. */
-    private static List<PlanRow> rows(
-            Schedule schedule, List<ProductionOrder> wanted, Map<ProductionOrderNumber, String> holds) {
-        Set<OperationId> open = wanted.stream()
-                .flatMap(order -> order.operations().stream())
-                .filter(operation -> operation.status() != OperationStatus.FINISHED)
-                .map(Operation::id)
-                .collect(toSet());
-        Map<MachineCode, Integer> last = new HashMap<>();
-        List<PlanRow> rows = new ArrayList<>();
-        schedule.operations().stream()
-                .map(ScheduledOperation::placed)
-                .filter(placed -> open.contains(placed.operation()))
-                .sorted(Comparator.comparing(PlacedOperation::start).thenComparing(PlacedOperation::operation))
-                .forEach(placed -> {
-                    MachineCode machine = placed.machine();
-                    double position = machine == null ? 0 : last.merge(machine, 1, Integer::sum);
-                    rows.add(new PlanRow(
-                            placed, position, holds.get(placed.operation().productionOrder())));
-                });
-        return rows;
     }
 
     private Map<ProductionOrderNumber, String> holdsByOrder() {

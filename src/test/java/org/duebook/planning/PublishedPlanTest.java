@@ -68,6 +68,9 @@ class PublishedPlanTest {
     private PlanMaker maker;
 
     @Autowired
+    private Schedules schedules;
+
+    @Autowired
     private Production production;
 
     @Autowired
@@ -348,7 +351,9 @@ class PublishedPlanTest {
     }
 
     private Schedule made() {
-        return maker.make(Duration.ofMillis(300), progress -> {}, () -> false).schedule();
+        PlanMaker.Made made = maker.make(Duration.ofMillis(300), List.of(), progress -> {}, () -> false);
+        schedules.insert(made.schedule(), made.detail());
+        return made.schedule();
     }
 
     private Schedule publish() {

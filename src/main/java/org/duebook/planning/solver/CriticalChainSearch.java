@@ -4,7 +4,6 @@ import ai.timefold.solver.core.api.solver.phase.PhaseCommand;
 import ai.timefold.solver.core.api.solver.phase.PhaseCommandContext;
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import org.duebook.planning.timeline.Evaluation;
 import org.duebook.planning.timeline.Timeline;
 
 /**
@@ -94,8 +93,7 @@ public final class CriticalChainSearch implements PhaseCommand<SequencingPlan> {
                 for (int m = 0; m < machines; m++) {
                     best[m] = timeline.sequence(m);
                 }
-                Evaluation evaluation = timeline.evaluation();
-                run.bestIs(() -> evaluation);
+                run.bestIs(() -> run.timed(best));
             }
             return true;
         }

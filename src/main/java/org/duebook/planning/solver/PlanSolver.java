@@ -5,6 +5,7 @@ import ai.timefold.solver.core.api.solver.SolverFactory;
 import ai.timefold.solver.core.config.solver.SolverConfig;
 import java.io.StringReader;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -26,15 +27,15 @@ public final class PlanSolver {
      * The same problem, reference, settings, seed and number of steps give the identical plan.
      *
      * @param reference the plan whose operations should stay where they are; its tolerance is set from the weights
-     * @param known sequences by machine of a plan that is known, such as the published one; the search begins with it
-     *     where it is better than the dispatch rule's. Empty when there is none.
+     * @param known sequences by machine of plans that are known, such as the published one; the search begins with the
+     *     best of them that is better than the dispatch rule's
      * @param progress called from the searching thread, at most five times a second and once at the end
      * @param stop polled at least every 200 ms; once true, the best plan so far is returned
      */
     public SolvedPlan solve(
             PlanningProblem problem,
             ReferencePlan reference,
-            int[][] known,
+            List<int[][]> known,
             SearchLimit limit,
             long seed,
             Consumer<SearchProgress> progress,
@@ -42,25 +43,29 @@ public final class PlanSolver {
         PlanningWeights weights = settings.weights();
         ReferencePlan tolerant = reference.withTolerance(weights.movedToleranceHours() * 60);
         TimedPlan dispatch = Dispatch.plan(problem, tolerant, weights.lookAhead());
-        TimedPlan first = better(dispatch, known, problem, tolerant);
-        SearchRun run = new SearchRun(problem, tolerant, weights, limit, seed, progress, stop, first);
+        TimedPlan first = dispatch;
+        for (int[][] sequences : known) {
+            first = better(first, sequences, problem, tolerant);
+        }
+        SearchRun run = new SearchRun(problem, tolerant, weights, limit, seed, progress, stop, dispatch, first);
         SequencingPlan best = search(run);
-        TimedPlan found = timed(run, best);
+        TimedPlan found = run.timed(best.sequences());
         WeighedCost dispatchCost = cost(dispatch);
-        TimedPlan plan = cost(found).compareTo(cost(first)) < 0 ? found : first;
-        run.bestIs(plan::evaluation);
-        run.report();
-        return new SolvedPlan(plan, cost(plan), dispatch, dispatchCost, run.evaluated(), run.elapsed(), run.stopped());
+        // A search whose time was over before its first plan was whole gives back a part of one.
+        boolean whole = sequenced(found) == sequenced(first);
+        TimedPlan plan = whole && cost(found).compareTo(cost(first)) < 0 ? found : first;
+        SolvedPlan solved =
+                new SolvedPlan(plan, cost(plan), dispatch, dispatchCost, run.evaluated(), run.elapsed(), run.stopped());
+        progress.accept(solved.end());
+        return solved;
     }
 
-    private TimedPlan better(TimedPlan dispatch, int[][] known, PlanningProblem problem, ReferencePlan reference) {
-        if (Arrays.stream(known).mapToInt(sequence -> sequence.length).sum() < sequenced(dispatch)) {
-            return dispatch;
+    private TimedPlan better(TimedPlan plan, int[][] known, PlanningProblem problem, ReferencePlan reference) {
+        if (Arrays.stream(known).mapToInt(sequence -> sequence.length).sum() < sequenced(plan)) {
+            return plan;
         }
         Timeline timeline = Timeline.of(problem, reference, known);
-        return timeline.looped() || cost(timeline.timedPlan()).compareTo(cost(dispatch)) >= 0
-                ? dispatch
-                : timeline.timedPlan();
+        return timeline.looped() || cost(timeline.timedPlan()).compareTo(cost(plan)) >= 0 ? plan : timeline.timedPlan();
     }
 
     private static int sequenced(TimedPlan plan) {
@@ -100,13 +105,9 @@ public final class PlanSolver {
         solver.addEventListener(event -> {
             SequencingPlan best = event.getNewBestSolution();
             if (event.isNewBestSolutionInitialized()) {
-                run.bestIs(() -> timed(run, best).evaluation());
+                run.bestIs(() -> run.timed(best.sequences()));
             }
         });
         return solver.solve(new SequencingPlan(run));
-    }
-
-    private static TimedPlan timed(SearchRun run, SequencingPlan plan) {
-        return Timeline.of(run.problem(), run.reference(), plan.sequences()).timedPlan();
     }
 }

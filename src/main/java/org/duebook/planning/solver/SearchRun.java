@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.duebook.planning.timeline.Evaluation;
 import org.duebook.planning.timeline.PlanningProblem;
 import org.duebook.planning.timeline.ReferencePlan;
 import org.duebook.planning.timeline.TimedPlan;
+import org.duebook.planning.timeline.Timeline;
 
 /**
  * One call of the solver: what it works on, how many plans it has evaluated, when it must end, who listens. Shared by
@@ -25,10 +25,11 @@ public final class SearchRun {
     private final long seed;
     private final Consumer<SearchProgress> progress;
     private final BooleanSupplier stop;
+    private final TimedPlan dispatch;
     private final TimedPlan first;
     private final long began = System.nanoTime();
 
-    private Supplier<Evaluation> best;
+    private Supplier<TimedPlan> best;
     private Runnable terminate = () -> {};
     private long evaluated;
     private long looked = began;
@@ -44,6 +45,7 @@ public final class SearchRun {
             long seed,
             Consumer<SearchProgress> progress,
             BooleanSupplier stop,
+            TimedPlan dispatch,
             TimedPlan first) {
         this.problem = problem;
         this.reference = reference;
@@ -52,8 +54,9 @@ public final class SearchRun {
         this.seed = seed;
         this.progress = progress;
         this.stop = stop;
+        this.dispatch = dispatch;
         this.first = first;
-        best = first::evaluation;
+        best = () -> first;
     }
 
     PlanningProblem problem() {
@@ -101,8 +104,13 @@ public final class SearchRun {
         terminate = action;
     }
 
-    void bestIs(Supplier<Evaluation> evaluation) {
-        best = evaluation;
+    /** From now on the best plan is what is supplied, which is asked for when somebody wants to know. */
+    void bestIs(Supplier<TimedPlan> plan) {
+        best = plan;
+    }
+
+    TimedPlan timed(int[][] sequences) {
+        return Timeline.of(problem, reference, sequences).timedPlan();
     }
 
     /** Counts one evaluated plan; answers whether the search is over. */
@@ -140,11 +148,12 @@ public final class SearchRun {
         }
     }
 
-    void report() {
-        Evaluation evaluation = best.get();
+    private void report() {
+        TimedPlan plan = best.get();
         Duration elapsed = elapsed();
         long perSecond = evaluated * 1000 / Math.max(1, elapsed.toMillis());
-        progress.accept(new SearchProgress(elapsed, evaluation, WeighedCost.of(evaluation, weights), perSecond));
+        progress.accept(
+                new SearchProgress(elapsed, plan, WeighedCost.of(plan.evaluation(), weights), dispatch, perSecond));
     }
 
     private void end() {

@@ -20,4 +20,9 @@ public record SolvedPlan(
         WeighedCost dispatchCost,
         long moves,
         Duration elapsed,
-        boolean stopped) {}
+        boolean stopped) {
+    /** How far the search was when it ended. */
+    public SearchProgress end() {
+        return new SearchProgress(elapsed, plan, cost, dispatch, moves * 1000 / Math.max(1, elapsed.toMillis()));
+    }
+}

@@ -13,7 +13,7 @@ import org.duebook.planning.timeline.ReferencePlan;
 import org.junit.jupiter.api.Test;
 
 class PlanSolverTest {
-    static final int[][] NOTHING_KNOWN = new int[0][];
+    static final List<int[][]> NOTHING_KNOWN = List.of();
     static final SolverSettings SETTINGS = switch (SolverSettings.read(Path.of("solver-config"))) {
         case SolverSettings.Reading.Usable usable -> usable.settings();
         case SolverSettings.Reading.Refused refused -> throw new AssertionError(refused.faults());
@@ -58,7 +58,7 @@ class PlanSolverTest {
                 .solve(
                         problem,
                         ReferencePlan.none(problem.operationCount()),
-                        known,
+                        List.<int[][]>of(known),
                         SearchLimit.ofSteps(10),
                         1,
                         p -> {},
