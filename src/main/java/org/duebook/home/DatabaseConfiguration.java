@@ -5,8 +5,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Runs PostgreSQL in the home folder when nobody named another by {@code spring.datasource.url}. */
 @Configuration(proxyBeanMethods = false)
@@ -21,6 +23,13 @@ class DatabaseConfiguration {
         @Bean(destroyMethod = "close")
         EmbeddedServer embeddedServer(Home home) throws IOException, InterruptedException {
             return EmbeddedServer.start(home);
+        }
+
+        /** Before the jobs start, which they do when every bean is made. */
+        @Bean
+        @DependsOnDatabaseInitialization
+        JobsAtWork jobsAtWork(JdbcClient jdbc) {
+            return new JobsAtWork(jdbc);
         }
 
         @Bean
