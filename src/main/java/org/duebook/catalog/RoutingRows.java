@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,7 +16,9 @@ import org.duebook.catalog.RoutingStep.Alternate;
 import org.duebook.catalog.RoutingStep.Outside;
 import org.duebook.shared.ItemNumber;
 import org.duebook.shared.MachineCode;
+import org.duebook.shared.Quantity;
 import org.duebook.shared.Saved;
+import org.duebook.shared.Unit;
 import org.duebook.shared.WorkCentreCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,7 +40,8 @@ class RoutingRows {
         String[] wanted = ItemRows.values(items);
         Map<StepKey, List<Alternate>> alternates = alternates(wanted);
         return jdbc
-                .sql("select * from routing_step where item = any(:items) order by item, sequence")
+                .sql("select step.*, item.unit from routing_step step join item on item.number = step.item"
+                        + " where step.item = any(:items) order by step.item, step.sequence")
                 .param("items", wanted)
                 .query((row, n) -> Map.entry(new ItemNumber(row.getString("item")), step(row, alternates)))
                 .list()
@@ -81,9 +85,14 @@ class RoutingRows {
                 row.getString("setup_state"),
                 Duration.ofMillis(row.getLong("run_per_unit_ms")),
                 Duration.ofMillis(row.getLong("run_per_batch_ms")),
+                batchSize(row.getBigDecimal("batch_size"), row.getString("unit")),
                 Duration.ofMillis(row.getLong("transfer_ms")),
                 alternates.getOrDefault(new StepKey(row.getString("item"), sequence), List.of()),
                 outside(row.getString("outside_supplier"), row.getInt("outside_days")));
+    }
+
+    private static @Nullable Quantity batchSize(@Nullable BigDecimal amount, String unit) {
+        return amount == null ? null : Quantity.of(amount, new Unit(unit));
     }
 
     private static @Nullable Outside outside(@Nullable String supplier, int days) {
@@ -92,10 +101,12 @@ class RoutingRows {
 
     private void insert(ItemNumber item, RoutingStep step) {
         Outside outside = step.outside();
+        Quantity batchSize = step.batchSize();
         jdbc.sql("""
                 insert into routing_step (item, sequence, name, work_centre, setup_state, run_per_unit_ms,
-                    run_per_batch_ms, transfer_ms, outside_supplier, outside_days)
-                values (:item, :sequence, :name, :workCentre, :setupState, :perUnit, :perBatch, :transfer, :supplier, :days)""")
+                    run_per_batch_ms, batch_size, transfer_ms, outside_supplier, outside_days)
+                values (:item, :sequence, :name, :workCentre, :setupState, :perUnit, :perBatch, :batchSize, :transfer,
+                    :supplier, :days)""")
                 .param("item", item.value())
                 .param("sequence", step.sequence())
                 .param("name", step.name())
@@ -103,6 +114,7 @@ class RoutingRows {
                 .param("setupState", step.setupState())
                 .param("perUnit", step.runPerUnit().toMillis())
                 .param("perBatch", step.runPerBatch().toMillis())
+                .param("batchSize", batchSize == null ? null : batchSize.amount())
                 .param("transfer", step.transfer().toMillis())
                 .param("supplier", outside == null ? null : outside.supplier())
                 .param("days", outside == null ? null : outside.days())

@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -32,7 +31,7 @@ final class CsvSheet {
         int line = 1;
         try (CSVParser parser = CSVParser.parse(new StringReader(text), FORMAT)) {
             for (CSVRecord record : parser) {
-                if (!rows.add(line, Arrays.asList(record.values()))) {
+                if (!rows.add(line, record.stream().map(InertText::read).toList())) {
                     return;
                 }
                 // A quoted text may run over lines: the next row begins after the last of them.

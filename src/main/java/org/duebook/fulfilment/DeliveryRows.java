@@ -29,11 +29,17 @@ class DeliveryRows {
         this.jdbc = jdbc;
     }
 
+    /** Draws the next number, leaving out those an import has used. */
     String drawNumber() {
-        return "DN-"
-                + jdbc.sql("select nextval('delivery_number')")
-                        .query(Long.class)
-                        .single();
+        while (true) {
+            String drawn = "DN-"
+                    + jdbc.sql("select nextval('delivery_number')")
+                            .query(Long.class)
+                            .single();
+            if (find(drawn).isEmpty()) {
+                return drawn;
+            }
+        }
     }
 
     Optional<Delivery> find(String number) {

@@ -1,12 +1,15 @@
 package org.duebook.imports;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
@@ -14,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.duebook.documents.Sheet;
 import org.duebook.shared.Fault;
@@ -22,8 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** The cells of one row as values. A cell that cannot be read is a fault at its sheet, row and column, and ends the row. */
 final class Cells {
 
-    private static final DateTimeFormatter MINUTES =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withResolverStyle(ResolverStyle.STRICT);
+    private static final Pattern MOMENT = Pattern.compile("([-\\d]+)[ T]([:.\\d]+)([-+]\\d\\d:\\d\\d|Z)?");
 
     private final String sheet;
     private final Sheet.Row row;
@@ -198,13 +202,19 @@ final class Cells {
         }
     }
 
-    LocalDateTime dateTime(String column) {
+    /** A date and time on the wall clock of a zone; with its offset where the clock shows the hour twice. */
+    Instant instant(String column, ZoneId zone) {
         String text = required(column);
         try {
-            LocalDateTime at = LocalDateTime.parse(text.replace('T', ' '), MINUTES);
-            inReason(column, at.toLocalDate());
-            return at.plusWeeks(weeks);
-        } catch (DateTimeParseException wrong) {
+            Matcher parts = MOMENT.matcher(text);
+            if (!parts.matches()) {
+                throw new DateTimeParseException("no date and time", text, 0);
+            }
+            LocalDate day = inReason(column, LocalDate.parse(parts.group(1)));
+            ZoneOffset offset = parts.group(3) == null ? null : ZoneOffset.of(parts.group(3));
+            LocalDateTime at = day.atTime(LocalTime.parse(parts.group(2)));
+            return ZonedDateTime.ofLocal(at.plusWeeks(weeks), zone, offset).toInstant();
+        } catch (DateTimeException wrong) {
             throw refused(column, text, "a time such as 2026-01-05 06:00", "write date and time of the plant's zone");
         }
     }

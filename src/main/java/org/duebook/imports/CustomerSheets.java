@@ -72,7 +72,9 @@ class CustomerSheets {
                 row.country("country"),
                 row.oneOf("status", CustomerStatus.class),
                 row.required("contract_class"),
-                Money.of(row.notNegative("credit_limit"), plant.profile().currency()),
+                Money.of(
+                        row.notNegative("credit_limit"),
+                        row.text("currency").isEmpty() ? plant.profile().currency() : row.currency("currency")),
                 row.whole("payment_terms_days", 0, 365),
                 row.text("contact"),
                 shipTos));
@@ -92,11 +94,11 @@ class CustomerSheets {
     private Saved invoice(Cells row, Parts parts) {
         parts.once(SheetFormat.OPEN_INVOICES, row, "number", row.code("number"));
         CustomerNumber number = row.as("customer", CustomerNumber::new);
-        row.known("customer", customers.find(number), "a customer");
+        Customer customer = row.known("customer", customers.find(number), "a customer");
         return customers.putInvoice(new OpenInvoice(
                 number,
                 row.required("number"),
-                Money.of(row.positive("amount"), plant.profile().currency()),
+                Money.of(row.positive("amount"), customer.creditLimit().currency()),
                 row.date("due_date")));
     }
 }

@@ -65,7 +65,9 @@ class ItemSheets {
                 type,
                 unit,
                 Money.of(price, currency),
-                Money.of(row.notNegative("cost"), currency),
+                Money.of(
+                        row.notNegative("cost"),
+                        row.text("cost_currency").isEmpty() ? currency : row.currency("cost_currency")),
                 type == ItemType.COMPONENT
                         ? row.whole("lead_time_days", 0, 730)
                         : row.whole("lead_time_days", 0, 730, 0),

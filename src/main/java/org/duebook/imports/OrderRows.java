@@ -12,9 +12,11 @@ import org.duebook.catalog.Specification;
 import org.duebook.orders.Channel;
 import org.duebook.orders.DeliveryTerm;
 import org.duebook.orders.OrderDraft;
+import org.duebook.orders.OrderStatus;
 import org.duebook.orders.OrderType;
 import org.duebook.orders.Project;
 import org.duebook.orders.Release;
+import org.duebook.promising.OrderBefore;
 import org.duebook.shared.CustomerNumber;
 import org.duebook.shared.Fault;
 import org.duebook.shared.ItemNumber;
@@ -32,16 +34,14 @@ record OrderRows(Cells row, List<Cells> lines, List<Cells> releases, List<Cells>
     /** Columns that are not simply the field's name in the sheet's writing. */
     private static final Map<String, String> COLUMNS = Map.of("requested", "requested_date", "lines", "number");
 
-    /** What the rows say: the order, dates promised and quantities delivered before, by line. */
-    record Read(OrderDraft draft, Map<Integer, LocalDate> promised, Map<Integer, Quantity> delivered) {}
-
     OrderNumber number(Parts parts) {
         OrderNumber number = row.as("number", OrderNumber::new);
         parts.once(SheetFormat.ORDERS, row, "number", number.value());
         return number;
     }
 
-    Read read(OrderNumber number, Parts parts) {
+    /** What the rows say: the order, where it stands, what was promised and delivered before. */
+    OrderBefore read(OrderNumber number, Parts parts) {
         Currency currency = row.currency("currency");
         if (lines.isEmpty()) {
             throw row.refused(
@@ -51,12 +51,17 @@ record OrderRows(Cells row, List<Cells> lines, List<Cells> releases, List<Cells>
         ofKnownLines(deliveries);
         List<OrderDraft.Line> wanted = Cells.each(lines, line -> line(line, number, currency, parts));
         Map<Integer, LocalDate> promised = new HashMap<>();
+        Map<Integer, Map<Integer, LocalDate>> releasesPromised = new HashMap<>();
         Map<Integer, Quantity> delivered = new HashMap<>();
         for (int i = 0; i < wanted.size(); i++) {
             OrderDraft.Line line = wanted.get(i);
             LocalDate date = lines.get(i).dateOrNull("promised_date");
             if (date != null) {
                 promised.put(line.line(), date);
+            }
+            Map<Integer, LocalDate> ofReleases = promisedReleases(of(lines.get(i), releases));
+            if (!ofReleases.isEmpty()) {
+                releasesPromised.put(line.line(), ofReleases);
             }
             of(lines.get(i), deliveries)
                     .forEach(made -> delivered.merge(
@@ -65,7 +70,24 @@ record OrderRows(Cells row, List<Cells> lines, List<Cells> releases, List<Cells>
                                     made.positive("quantity"), line.quantity().unit()),
                             Quantity::plus));
         }
-        return new Read(draft(number, currency, wanted), promised, delivered);
+        return new OrderBefore(draft(number, currency, wanted), standing(), promised, releasesPromised, delivered);
+    }
+
+    /** Where the order is said to stand; null when the rules shall decide. */
+    @Nullable
+    OrderStatus standing() {
+        return row.text("status").isEmpty() ? null : row.oneOf("status", OrderStatus.class);
+    }
+
+    private static Map<Integer, LocalDate> promisedReleases(List<Cells> releases) {
+        Map<Integer, LocalDate> promised = new HashMap<>();
+        for (int i = 0; i < releases.size(); i++) {
+            LocalDate date = releases.get(i).dateOrNull("promised_date");
+            if (date != null) {
+                promised.put(i + 1, date);
+            }
+        }
+        return promised;
     }
 
     private void ofKnownLines(List<Cells> rows) {
@@ -125,6 +147,7 @@ record OrderRows(Cells row, List<Cells> lines, List<Cells> releases, List<Cells>
                 line.date("requested_date"),
                 Cells.each(of(line, releases), each -> {
                     parts.once(SheetFormat.RELEASES, each, "date", order + "/" + position + " on " + each.text("date"));
+                    each.dateOrNull("promised_date");
                     return new Release(each.date("date"), Quantity.of(each.positive("quantity"), unit));
                 }),
                 own.equals(Specification.NONE) ? null : own,

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.duebook.fulfilment.DeliveryOutcome;
 import org.duebook.fulfilment.Fulfilment;
+import org.duebook.orders.OrderStatus;
 import org.duebook.orders.Orders;
 import org.duebook.promising.EntryResult;
 import org.duebook.promising.Promising;
@@ -77,13 +78,40 @@ class OrderSheets {
     private Saved order(OrderRows rows, Parts parts) {
         OrderNumber number = rows.number(parts);
         boolean before = orders.find(number).isPresent();
-        OrderRows.Read read = rows.read(number, parts);
-        switch (promising.enterCarriedOver(read.draft(), read.promised(), read.delivered(), parts.by())) {
+        switch (promising.enterCarriedOver(rows.read(number, parts), parts.by())) {
             case EntryResult.Taken taken -> {}
             case EntryResult.Refused refused -> throw rows.placed(refused.faults());
         }
         parts.count(SheetFormat.DELIVERIES, Cells.each(rows.deliveries(), made -> deliver(made, parts)));
-        return before ? Saved.UNCHANGED : Saved.CREATED;
+        if (before) {
+            return Saved.UNCHANGED;
+        }
+        standsAsSaid(number, rows, parts);
+        return Saved.CREATED;
+    }
+
+    /** Cancels what is said to be cancelled, and refuses a status that the deliveries do not bear out. */
+    private void standsAsSaid(OrderNumber number, OrderRows rows, Parts parts) {
+        OrderStatus said = rows.standing();
+        if (said == null) {
+            return;
+        }
+        if (said == OrderStatus.CANCELLED && statusOf(number) != OrderStatus.CANCELLED) {
+            promising.cancelOrder(number, "It was cancelled before it came here.", parts.by());
+        }
+        OrderStatus is = statusOf(number);
+        if (is != said) {
+            throw rows.row()
+                    .refused(
+                            "status",
+                            rows.row().text("status"),
+                            SheetColumn.written(is) + ", as its deliveries say",
+                            "correct the status, or add the deliveries");
+        }
+    }
+
+    private OrderStatus statusOf(OrderNumber number) {
+        return orders.find(number).orElseThrow().status();
     }
 
     private Saved deliver(Cells row, Parts parts) {
@@ -97,7 +125,7 @@ class OrderSheets {
                 .orElseThrow(() ->
                         row.refused("line", line.toString(), "an order line that exists", "correct order and line"));
         Quantity quantity = Quantity.of(row.positive("quantity"), unit);
-        return switch (fulfilment.carryOver(number, line, quantity, row.date("date"), "", parts.by())) {
+        return switch (fulfilment.carryOver(number, line, quantity, row.date("date"), row.text("note"), parts.by())) {
             case DeliveryOutcome.Delivered delivered -> delivered.saved();
             case DeliveryOutcome.Refused refused -> throw placed(row, refused.faults());
             case DeliveryOutcome.Unknown unknown ->

@@ -1,8 +1,10 @@
 package org.duebook.imports;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -180,15 +182,20 @@ class PlantSheets {
                 "a machine");
         parts.once(SheetFormat.DOWNTIME, row, "from", code + " " + row.text("from"));
         ZoneId zone = plant.profile().zone();
-        if (!row.dateTime("from").isBefore(row.dateTime("to"))) {
+        Instant from = row.instant("from", zone);
+        Instant to = row.instant("to", zone);
+        if (!from.isBefore(to)) {
             throw row.refused("to", row.text("to"), "a time after " + row.text("from"), "correct the times");
         }
-        return plant.putDowntime(new Downtime(
-                code,
-                new TimeWindow(
-                        row.dateTime("from").atZone(zone).toInstant(),
-                        row.dateTime("to").atZone(zone).toInstant()),
-                row.required("reason")));
+        return plant.putDowntime(new Downtime(code, new TimeWindow(from, to), row.required("reason")));
+    }
+
+    private static Duration changeover(Cells row) {
+        BigDecimal minutes = row.number("minutes");
+        if (minutes.signum() < 0 || minutes.compareTo(BigDecimal.valueOf(10_000)) > 0) {
+            throw row.refused("minutes", minutes.toPlainString(), "a number from 0 to 10000", "correct the number");
+        }
+        return Duration.ofSeconds(minutes.multiply(BigDecimal.valueOf(60)).longValue());
     }
 
     private Saved changeovers(List<Cells> rows, Parts parts) {
@@ -204,7 +211,7 @@ class PlantSheets {
             String from = row.required("from_state");
             String to = row.required("to_state");
             parts.once(SheetFormat.CHANGEOVERS, row, "to_state", centre + ": " + from + " to " + to);
-            return new Changeover(centre, from, to, Duration.ofMinutes(row.whole("minutes", 0, 10_000)));
+            return new Changeover(centre, from, to, changeover(row));
         }));
     }
 }

@@ -14,6 +14,7 @@ import org.duebook.catalog.RoutingStep;
 import org.duebook.plant.Machine;
 import org.duebook.plant.Plant;
 import org.duebook.shared.MachineCode;
+import org.duebook.shared.Quantity;
 import org.duebook.shared.Saved;
 import org.duebook.shared.WorkCentreCode;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +88,7 @@ class RoutingSheets {
             List<Cells> named = machines.stream()
                     .filter(each -> each.text("sequence").equals(row.text("sequence")))
                     .toList();
-            return step(row, sequence, named, capacity, parts);
+            return step(row, item, sequence, named, capacity, parts);
         });
         return catalog.putRouting(
                 item.number(),
@@ -96,7 +97,8 @@ class RoutingSheets {
                         .toList());
     }
 
-    private static RoutingStep step(Cells row, int sequence, List<Cells> machines, Capacity capacity, Parts parts) {
+    private static RoutingStep step(
+            Cells row, Item item, int sequence, List<Cells> machines, Capacity capacity, Parts parts) {
         WorkCentreCode centre = row.as("work_centre", WorkCentreCode::new);
         if (!capacity.centres().contains(centre)) {
             throw row.refused(
@@ -131,6 +133,7 @@ class RoutingSheets {
                 row.text("setup_state"),
                 perPiece,
                 perBatch,
+                row.text("batch_size").isEmpty() ? null : Quantity.of(row.positive("batch_size"), item.unit()),
                 minutes(row, "transfer_minutes"),
                 Cells.each(machines, each -> alternate(each, centre, capacity, parts)),
                 outside);

@@ -72,7 +72,8 @@ class OrderEntry {
         return policies.judge(facts.gather(drafts.read(draft, number == null ? INQUIRY : number)));
     }
 
-    EntryOutcome enter(OrderDraft draft, Actor by) {
+    /** @param standing where an order that was taken elsewhere stands; null when the rules decide */
+    EntryOutcome enter(OrderDraft draft, @Nullable OrderStatus standing, Actor by) {
         List<Fault> faults = check(draft);
         if (!faults.isEmpty()) {
             return new EntryOutcome.Refused(faults);
@@ -85,21 +86,31 @@ class OrderEntry {
         }
         OrderNumber number = given == null ? rows.drawNumber() : given;
         Reading reading = drafts.read(draft, number);
-        OrderVerdict verdict = policies.judge(facts.gather(reading));
+        List<Fault> unknown = CarriedStanding.faults(reading, standing);
+        if (!unknown.isEmpty()) {
+            return new EntryOutcome.Refused(unknown);
+        }
+        OrderVerdict verdict = CarriedStanding.isJudged(standing)
+                ? CarriedStanding.over(policies.judge(facts.gather(reading)), standing)
+                : CarriedStanding.verdict(standing);
         if (!rows.insert(reading.order(), verdict.ruleSet())) {
             // Somebody else entered the number in this moment; a drawn one is simply drawn again.
             return given == null
-                    ? enter(draft, by)
+                    ? enter(draft, standing, by)
                     : again(draft, rows.find(number).orElseThrow());
         }
-        return take(reading, verdict, by);
+        return take(reading, verdict, standing == OrderStatus.CANCELLED, by);
     }
 
-    private EntryOutcome take(Reading reading, OrderVerdict verdict, Actor by) {
+    private EntryOutcome take(Reading reading, OrderVerdict verdict, boolean cancelled, Actor by) {
         CustomerOrder order = reading.order();
         Instant at = order.enteredAt();
         chronicle.add(order.number(), at, verdict);
         chronicle.add(order.number(), new HistoryEntry(at, by, "ENTERED", words(order)));
+        if (cancelled) {
+            steps.step(order, OrderStatus.CANCELLED, by, "CANCELLED", CarriedStanding.WORDS);
+            return new EntryOutcome.Taken(rows.find(order.number()).orElseThrow(), verdict, Saved.CREATED);
+        }
         switch (verdict) {
             case OrderVerdict.Accepted accepted -> {
                 steps.postExposure(order, order.amount());
@@ -108,7 +119,9 @@ class OrderEntry {
                         OrderStatus.ACCEPTED,
                         by,
                         "ACCEPTED",
-                        "no rule of set " + accepted.ruleSet() + " objects");
+                        CarriedStanding.isCarried(accepted)
+                                ? CarriedStanding.WORDS
+                                : "no rule of set " + accepted.ruleSet() + " objects");
             }
             case OrderVerdict.Held held -> {
                 steps.postExposure(order, order.amount());

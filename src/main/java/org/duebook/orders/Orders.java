@@ -43,7 +43,16 @@ public class Orders {
      */
     @Transactional
     public EntryOutcome enter(OrderDraft draft, Actor by) {
-        return entry.enter(draft, by);
+        return entry.enter(draft, null, by);
+    }
+
+    /**
+     * Takes an order that was taken elsewhere, as it stands there: open orders are accepted whatever the rules would say, a
+     * rejected or cancelled one is only kept. A held one waits for what the rules ask, at least for somebody to look at it.
+     */
+    @Transactional
+    public EntryOutcome enterAsItStands(OrderDraft draft, OrderStatus standing, Actor by) {
+        return entry.enter(draft, standing, by);
     }
 
     /** What is wrong with the form of a draft; empty when it could be entered and judged. */

@@ -199,7 +199,7 @@ final class Explosion {
                     "a machine for '" + step.name() + "'",
                     "put one into the plant or name an alternate in the routing");
         }
-        double seconds = step.runPerBatch().toSeconds()
+        double seconds = step.runPerBatch().toMillis() / 1000.0 * step.batches(quantity)
                 + step.runPerUnit().toMillis() / 1000.0 * quantity.amount().doubleValue();
         return able.stream()
                 .map(alternate -> time(alternate.machine(), seconds * alternate.timeFactor()))

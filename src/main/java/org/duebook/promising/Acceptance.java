@@ -139,17 +139,19 @@ class Acceptance {
     private void promiseAsCarried(
             OrderNumber order, CarriedOver line, List<OwedRelease> owed, DeliveryTime time, Actor by) {
         LocalDate date = line.promised();
-        if (date == null) {
-            return;
-        }
         List<OwedRelease> releases = owed.stream()
                 .filter(release -> release.line() == line.line())
                 .sorted(Comparator.comparing(OwedRelease::requested))
                 .toList();
         for (OwedRelease release : releases) {
+            LocalDate own = line.releases().get(release.release());
             boolean last = release.equals(releases.getLast());
-            boolean before = release.requested().isBefore(date);
-            promise(order, release, last || !before ? date : release.requested(), CARRIED_OVER, time, by);
+            if (own != null) {
+                promise(order, release, own, CARRIED_OVER, time, by);
+            } else if (date != null) {
+                boolean before = release.requested().isBefore(date);
+                promise(order, release, last || !before ? date : release.requested(), CARRIED_OVER, time, by);
+            }
         }
     }
 

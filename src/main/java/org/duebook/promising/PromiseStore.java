@@ -1,5 +1,6 @@
 package org.duebook.promising;
 
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -134,10 +135,16 @@ class PromiseStore {
     void carryOver(OrderNumber order, Collection<CarriedOver> lines) {
         for (CarriedOver line : lines) {
             jdbc.sql("""
-                    insert into carried_over (order_number, line, promised, delivered)
-                    values (:order, :line, :promised, :delivered)
+                    insert into carried_over (order_number, line, promised, releases, release_dates, delivered)
+                    values (:order, :line, :promised, :releases, cast(:dates as date[]), :delivered)
                     on conflict do nothing
                     """)
+                    .param("releases", line.releases().keySet().toArray(Integer[]::new))
+                    .param(
+                            "dates",
+                            line.releases().values().stream()
+                                    .map(LocalDate::toString)
+                                    .toArray(String[]::new))
                     .param("order", order.value())
                     .param("line", line.line())
                     .param("promised", line.promised())
@@ -148,13 +155,53 @@ class PromiseStore {
 
     Map<Integer, CarriedOver> carriedOver(OrderNumber order) {
         Map<Integer, CarriedOver> carried = new HashMap<>();
-        jdbc.sql("select line, promised, delivered from carried_over where order_number = :order")
+        jdbc.sql("select * from carried_over where order_number = :order")
                 .param("order", order.value())
                 .query((row, number) -> new CarriedOver(
-                        row.getInt("line"), row.getObject("promised", LocalDate.class), row.getBigDecimal("delivered")))
+                        row.getInt("line"),
+                        row.getObject("promised", LocalDate.class),
+                        carriedReleases(row),
+                        row.getBigDecimal("delivered")))
                 .list()
                 .forEach(line -> carried.put(line.line(), line));
         return carried;
+    }
+
+    /** The date that holds of each release; of a line that is not accepted, what was carried over (0: all of it). */
+    Map<OrderLineId, Map<Integer, LocalDate>> releaseDates(Collection<OrderLineId> lines) {
+        Map<OrderLineId, Map<Integer, LocalDate>> dates = new HashMap<>();
+        if (lines.isEmpty()) {
+            return dates;
+        }
+        jdbc.sql("""
+                select c.* from carried_over c
+                where (c.order_number, c.line) in (select * from unnest(:orders::text[], :lines::int[]))
+                    and not exists (select 1 from accepted_release a where a.order_number = c.order_number)
+                """)
+                .param("orders", orders(lines))
+                .param("lines", numbers(lines))
+                .query(row -> {
+                    Map<Integer, LocalDate> carried = carriedReleases(row);
+                    LocalDate whole = row.getObject("promised", LocalDate.class);
+                    if (whole != null) {
+                        carried.put(0, whole);
+                    }
+                    dates.put(line(row), carried);
+                });
+        given(lines)
+                .forEach(date -> dates.computeIfAbsent(date.line(), line -> new HashMap<>())
+                        .put(date.release(), date.revision().promised()));
+        return dates;
+    }
+
+    private static Map<Integer, LocalDate> carriedReleases(ResultSet row) throws SQLException {
+        Integer[] releases = (Integer[]) row.getArray("releases").getArray();
+        Date[] dates = (Date[]) row.getArray("release_dates").getArray();
+        Map<Integer, LocalDate> byRelease = new HashMap<>();
+        for (int i = 0; i < releases.length; i++) {
+            byRelease.put(releases[i], dates[i].toLocalDate());
+        }
+        return byRelease;
     }
 
     private static AcceptedRelease readRelease(ResultSet row, int number) throws SQLException {

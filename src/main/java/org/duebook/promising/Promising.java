@@ -14,6 +14,7 @@ import org.duebook.orders.CustomerOrder;
 import org.duebook.orders.EntryOutcome;
 import org.duebook.orders.OrderDraft;
 import org.duebook.orders.OrderLine;
+import org.duebook.orders.OrderStatus;
 import org.duebook.orders.Orders;
 import org.duebook.orders.Resolution;
 import org.duebook.planning.Planning;
@@ -23,6 +24,7 @@ import org.duebook.shared.Fault;
 import org.duebook.shared.OrderLineId;
 import org.duebook.shared.OrderNumber;
 import org.duebook.shared.Quantity;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -71,7 +73,7 @@ public class Promising {
     /** Enters an order: rules decide; when accepted it becomes production orders and is promised from the published plan. */
     @Transactional
     public EntryResult enter(OrderDraft draft, Actor by) {
-        return enter(draft, List.of(), by);
+        return enter(draft, null, List.of(), by);
     }
 
     /**
@@ -83,15 +85,34 @@ public class Promising {
     @Transactional
     public EntryResult enterCarriedOver(
             OrderDraft draft, Map<Integer, LocalDate> promised, Map<Integer, Quantity> delivered, Actor by) {
-        List<CarriedOver> carried = draft.lines().stream()
+        return enterCarriedOver(new OrderBefore(draft, null, promised, Map.of(), delivered), by);
+    }
+
+    /**
+     * The same for an order of which more is known. One that was cancelled after it had been accepted is open here until
+     * the caller, its deliveries booked, cancels it.
+     */
+    @Transactional
+    public EntryResult enterCarriedOver(OrderBefore before, Actor by) {
+        List<CarriedOver> carried = before.draft().lines().stream()
                 .map(line -> new CarriedOver(
                         line.line(),
-                        promised.get(line.line()),
-                        Optional.ofNullable(delivered.get(line.line()))
+                        before.promised().get(line.line()),
+                        before.releasesPromised().getOrDefault(line.line(), Map.of()),
+                        Optional.ofNullable(before.delivered().get(line.line()))
                                 .map(Quantity::amount)
                                 .orElse(null)))
                 .toList();
-        return enter(draft, carried, by);
+        OrderStatus standing = before.standing() == OrderStatus.CANCELLED && before.wasAccepted()
+                ? OrderStatus.ACCEPTED
+                : before.standing();
+        return enter(before.draft(), standing, carried, by);
+    }
+
+    /** Dates by line and release (from 1) as promised; of a line that is not accepted, as carried over (0: all of it). */
+    @Transactional(readOnly = true)
+    public Map<OrderLineId, Map<Integer, LocalDate>> releaseDates(Collection<OrderLineId> lines) {
+        return promises.releaseDates(lines);
     }
 
     /** Grants or refuses a hold of an order; granting the last one accepts and promises it. */
@@ -187,13 +208,15 @@ public class Promising {
         return days;
     }
 
-    private EntryResult enter(OrderDraft draft, List<CarriedOver> carried, Actor by) {
-        List<Fault> unworkable = work.faults(draft);
+    private EntryResult enter(OrderDraft draft, @Nullable OrderStatus standing, List<CarriedOver> carried, Actor by) {
+        boolean over = standing == OrderStatus.REJECTED || standing == OrderStatus.CANCELLED;
+        List<Fault> unworkable = over ? List.of() : work.faults(draft);
         if (!unworkable.isEmpty()) {
             return new EntryResult.Refused(unworkable);
         }
         planning.lock();
-        return switch (orders.enter(draft, by)) {
+        EntryOutcome outcome = standing == null ? orders.enter(draft, by) : orders.enterAsItStands(draft, standing, by);
+        return switch (outcome) {
             case EntryOutcome.Refused refused -> new EntryResult.Refused(refused.faults());
             case EntryOutcome.Taken taken -> {
                 CustomerOrder order = taken.order();

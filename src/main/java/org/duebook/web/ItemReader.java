@@ -22,6 +22,7 @@ import org.duebook.shared.Quantity;
 import org.duebook.shared.Unit;
 import org.duebook.shared.WorkCentreCode;
 import org.duebook.web.api.model.AlternateDto;
+import org.duebook.web.api.model.BatchSizeDto;
 import org.duebook.web.api.model.BillDto;
 import org.duebook.web.api.model.BillLineDto;
 import org.duebook.web.api.model.ItemDto;
@@ -29,6 +30,7 @@ import org.duebook.web.api.model.QuantityDto;
 import org.duebook.web.api.model.RoutingDto;
 import org.duebook.web.api.model.RoutingStepDto;
 import org.duebook.web.problems.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads items, bills and routings and refuses what names nothing. */
@@ -90,7 +92,7 @@ class ItemReader {
         return lines;
     }
 
-    List<RoutingStep> routing(RoutingDto routing) {
+    List<RoutingStep> routing(RoutingDto routing, Unit unit) {
         Set<WorkCentreCode> centres =
                 plant.workCentres().stream().map(WorkCentre::code).collect(Collectors.toSet());
         Map<MachineCode, WorkCentreCode> machines =
@@ -105,13 +107,17 @@ class ItemReader {
                         at + ".sequence", step.getSequence().toString(), "more than " + before, "list steps in order");
             }
             before = step.getSequence();
-            steps.add(step(at, step, centres, machines));
+            steps.add(step(at, step, unit, centres, machines));
         }
         return steps;
     }
 
     private static RoutingStep step(
-            String at, RoutingStepDto step, Set<WorkCentreCode> centres, Map<MachineCode, WorkCentreCode> machines) {
+            String at,
+            RoutingStepDto step,
+            Unit unit,
+            Set<WorkCentreCode> centres,
+            Map<MachineCode, WorkCentreCode> machines) {
         WorkCentreCode centre = new WorkCentreCode(step.getWorkCentre());
         if (step.getOutside() == null && !centres.contains(centre)) {
             throw Refusal.unprocessable(
@@ -139,6 +145,7 @@ class ItemReader {
                 step.getSetupState(),
                 Values.duration(at + ".runPerUnit", step.getRunPerUnit()),
                 Values.duration(at + ".runPerBatch", step.getRunPerBatch()),
+                batchSize(at + ".batchSize", step.getBatchSize(), unit),
                 Values.duration(at + ".transfer", step.getTransfer()),
                 alternates,
                 step.getOutside() == null
@@ -146,6 +153,17 @@ class ItemReader {
                         : new RoutingStep.Outside(
                                 step.getOutside().getSupplier(),
                                 step.getOutside().getDays()));
+    }
+
+    private static @Nullable Quantity batchSize(String field, @Nullable BatchSizeDto sent, Unit unit) {
+        if (sent == null) {
+            return null;
+        }
+        Quantity size = inUnit(field, new QuantityDto(sent.getAmount(), sent.getUnit()), unit);
+        if (size.isZero()) {
+            throw Refusal.unprocessable(field + ".amount", "0", "more than 0", "leave it out when all fits in one");
+        }
+        return size;
     }
 
     private static Quantity inUnit(String field, QuantityDto quantity, Unit unit) {

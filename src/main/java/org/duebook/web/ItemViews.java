@@ -4,7 +4,9 @@ import java.util.List;
 import org.duebook.catalog.BillLine;
 import org.duebook.catalog.Item;
 import org.duebook.catalog.RoutingStep;
+import org.duebook.shared.Quantity;
 import org.duebook.web.api.model.AlternateDto;
+import org.duebook.web.api.model.BatchSizeDto;
 import org.duebook.web.api.model.BillDto;
 import org.duebook.web.api.model.BillLineDto;
 import org.duebook.web.api.model.ItemDto;
@@ -55,6 +57,10 @@ final class ItemViews {
                 .alternates(Values.each(
                         of.alternates(),
                         alternate -> new AlternateDto(alternate.machine().value(), alternate.timeFactor())));
+        Quantity batchSize = of.batchSize();
+        if (batchSize != null) {
+            view.batchSize(new BatchSizeDto(batchSize.amount(), batchSize.unit().code()));
+        }
         RoutingStep.Outside outside = of.outside();
         return outside == null ? view : view.outside(new OutsideWorkDto(outside.supplier(), outside.days()));
     }

@@ -73,12 +73,13 @@ class ItemsController implements ItemsApi {
 
     @Override
     public ResponseEntity<RoutingDto> putRouting(String number, RoutingDto body, @Nullable String ifMatch) {
-        ItemNumber item = known(number).number();
+        Item known = known(number);
+        ItemNumber item = known.number();
         return puts.put(
                 "items/" + number + "/routing",
                 ifMatch,
                 () -> Optional.of(ItemViews.routing(catalog.routing(item))),
-                () -> catalog.putRouting(item, reader.routing(body)));
+                () -> catalog.putRouting(item, reader.routing(body, known.unit())));
     }
 
     private Item known(String number) {
