@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.duebook.shared.ItemNumber;
 import org.duebook.shared.Quantity;
 import org.duebook.shared.Saved;
+import org.duebook.shared.Unit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,6 +57,29 @@ public class Inventory {
     @Transactional
     public Saved putReceipt(ScheduledReceipt receipt) {
         return receipts.put(receipt);
+    }
+
+    /** A receipt, also one of which nothing is to come any more; nobody else changes it until the transaction ends. */
+    @Transactional
+    public Optional<ScheduledReceipt> lockedReceipt(String number) {
+        return receipts.lock(number);
+    }
+
+    /** Stock of an item, none where there is no record; nobody else changes it until the transaction ends. */
+    @Transactional
+    public StockOnHand lockedStock(ItemNumber item, Unit unit) {
+        stocks.ensure(item, unit);
+        Quantity onHand = stocks.lock(item).orElseThrow();
+        return new StockOnHand(item, onHand, stocks.reserved(item, onHand.unit()));
+    }
+
+    /** Adds purchased goods to stock, free for whoever needs them. */
+    @Transactional
+    public void arrive(ItemNumber item, Quantity quantity) {
+        if (!quantity.isZero()) {
+            Quantity onHand = lockedStock(item, quantity.unit()).onHand();
+            stocks.setOnHand(item, onHand.plus(quantity));
+        }
     }
 
     /**

@@ -1,7 +1,10 @@
 package org.duebook.inventory;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.duebook.shared.ItemNumber;
 import org.duebook.shared.Quantity;
 import org.duebook.shared.Saved;
@@ -21,13 +24,24 @@ class ReceiptRows {
 
     List<ScheduledReceipt> open() {
         return jdbc.sql("select * from scheduled_receipt where quantity > 0 order by expected, number")
-                .query((row, n) -> new ScheduledReceipt(
-                        row.getString("number"),
-                        new ItemNumber(row.getString("item")),
-                        Quantity.of(row.getBigDecimal("quantity"), new Unit(row.getString("unit"))),
-                        row.getObject("expected", LocalDate.class),
-                        row.getString("supplier")))
+                .query((row, n) -> receipt(row))
                 .list();
+    }
+
+    Optional<ScheduledReceipt> lock(String number) {
+        return jdbc.sql("select * from scheduled_receipt where number = :number for update")
+                .param("number", number)
+                .query((row, n) -> receipt(row))
+                .optional();
+    }
+
+    private static ScheduledReceipt receipt(ResultSet row) throws SQLException {
+        return new ScheduledReceipt(
+                row.getString("number"),
+                new ItemNumber(row.getString("item")),
+                Quantity.of(row.getBigDecimal("quantity"), new Unit(row.getString("unit"))),
+                row.getObject("expected", LocalDate.class),
+                row.getString("supplier"));
     }
 
     Saved put(ScheduledReceipt receipt) {

@@ -47,8 +47,8 @@ class Journal {
                 book.insertPegs(promised.pegs());
             }
             case JournalEntry.Closed closed -> book.deleteLine(closed.line());
-            case JournalEntry.Progressed progressed -> {
-                // The production order knows it; the plan is timed from there.
+            case JournalEntry.OfTheDay entered -> {
+                // The module that owns the fact knows it; the plan is timed from there.
             }
         }
         return book.append(entry.getClass().getSimpleName(), entry, by);

@@ -49,9 +49,18 @@ class PlanFactsReader {
         this.clock = clock;
     }
 
+    /** This minute. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MINUTES);
+    }
+
     /** @param held production orders of proposals that quotes hold */
     PlanFacts read(List<ProductionOrder> held) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
+        return read(held, now());
+    }
+
+    /** @param now a whole minute */
+    PlanFacts read(List<ProductionOrder> held, Instant now) {
         List<ProductionOrder> orders = new ArrayList<>(production.open());
         orders.addAll(held);
         Instant origin = orders.stream()

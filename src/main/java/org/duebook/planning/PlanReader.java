@@ -1,5 +1,6 @@
 package org.duebook.planning;
 
+import java.time.Instant;
 import java.util.List;
 import org.duebook.production.Production;
 import org.duebook.production.ProductionOrder;
@@ -27,9 +28,14 @@ class PlanReader {
         return state(head, book.rows(), book.pegs());
     }
 
+    /** The same, timed from an instant: two states of one instant differ by what happened to the plan, not by the clock. */
+    PlanState state(PlanBook.Head head, Instant now) {
+        return PlanState.of(head, book.rows(), book.pegs(), book.holds(), facts, production, now);
+    }
+
     /** The state a plan of these rows would have. */
     PlanState state(PlanBook.Head head, List<PlanRow> rows, List<MaterialPeg> pegs) {
-        return PlanState.of(head, rows, pegs, book.holds(), facts, production);
+        return PlanState.of(head, rows, pegs, book.holds(), facts, production, facts.now());
     }
 
     List<ProductionOrder> heldOrders() {

@@ -2,6 +2,7 @@ package org.duebook.planning;
 
 import static java.util.stream.Collectors.toMap;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -75,6 +76,7 @@ final class PlanState implements PlanSnapshot {
      * @param rows every operation that has a place; orders without a place wait for the next run
      * @param pegs what those operations were pegged to when they were placed
      * @param holds proposals that quotes hold; their operations have rows too
+     * @param now the instant it is timed from
      */
     static PlanState of(
             PlanBook.Head head,
@@ -82,22 +84,29 @@ final class PlanState implements PlanSnapshot {
             List<MaterialPeg> pegs,
             List<PlanBook.HoldRow> holds,
             PlanFactsReader reader,
-            Production production) {
+            Production production,
+            Instant now) {
         List<Proposal> held = proposals(holds);
         List<ProductionOrder> heldOrders = held.stream()
                 .flatMap(proposal -> proposal.productionOrders().stream())
                 .toList();
-        PlanFacts facts = placedOnly(reader.read(heldOrders), rows);
+        PlanFacts facts = placedOnly(reader.read(heldOrders, now), rows);
         Supplies supplies = Supplies.of(facts, reader::free);
         Set<OperationId> waiting = facts.operations()
                 .filter(operation -> operation.startedAt() == null)
                 .map(Operation::id)
                 .collect(Collectors.toSet());
-        List<MaterialPeg> retaken = pegs.stream()
-                .filter(peg -> waiting.contains(peg.operation()))
-                .sorted(Comparator.comparing(MaterialPeg::operation).thenComparing(MaterialPeg::component))
-                .map(supplies::retake)
-                .toList();
+        Map<OperationId, Instant> starts = new HashMap<>();
+        rows.forEach(row -> starts.put(row.placed().operation(), row.placed().start()));
+        List<MaterialPeg> retaken = supplies.retake(
+                pegs.stream()
+                        .filter(peg -> waiting.contains(peg.operation()))
+                        .sorted(Comparator.comparing(
+                                        (MaterialPeg peg) -> starts.getOrDefault(peg.operation(), Instant.MAX))
+                                .thenComparing(MaterialPeg::operation)
+                                .thenComparing(MaterialPeg::component))
+                        .toList(),
+                item -> facts.leadTimeDays().getOrDefault(item, 0));
         PlanModel model = new PlanModel(facts, retaken, PlanModel.sequences(rows));
         return new PlanState(head, model, rows, retaken, supplies, holds, production, reader);
     }
@@ -255,6 +264,36 @@ final class PlanState implements PlanSnapshot {
                     model.operations.get(model.problem.finals(job)[0]).id().productionOrder())) {
                 Instant end = model.at(completion(model, timed, job));
                 ends.merge(model.jobs.get(job).line(), end, (a, b) -> a.isAfter(b) ? a : b);
+            }
+        }
+        return ends;
+    }
+
+    /**
+     * When production of a line ends, seen from the release that is worst off.
+     *
+     * @param due by when it must end: for the promise, or for the requested date while nothing is promised
+     */
+    record LineEnd(boolean promised, Instant due, Instant end) {
+
+        boolean late() {
+            return end.isAfter(due);
+        }
+
+        private Duration lateness() {
+            return Duration.between(due, end);
+        }
+    }
+
+    /** Ends of all lines by their worst release; what quotes hold is left out. */
+    Map<OrderLineId, LineEnd> lineEnds() {
+        Map<OrderLineId, LineEnd> ends = new HashMap<>();
+        for (int job = 0; job < model.jobs.size(); job++) {
+            if (!Holds.isHeld(
+                    model.operations.get(model.problem.finals(job)[0]).id().productionOrder())) {
+                PlanModel.Job of = model.jobs.get(job);
+                LineEnd end = new LineEnd(of.promisedEnd() != null, of.due(), model.at(completion(model, timed, job)));
+                ends.merge(of.line(), end, (a, b) -> a.lateness().compareTo(b.lateness()) >= 0 ? a : b);
             }
         }
         return ends;

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,9 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.duebook.production.OperationProgressed;
-import org.duebook.production.Production;
 import org.duebook.production.ProductionClosed;
-import org.duebook.production.ProgressOutcome;
 import org.duebook.production.ProgressReport;
 import org.duebook.shared.Actor;
 import org.duebook.shared.OrderLineId;
@@ -40,7 +39,7 @@ public class Planning {
     private final PlanMaker maker;
     private final Publisher publisher;
     private final Journal journal;
-    private final Production production;
+    private final EntryDesk entries;
     private final SchedulerClient jobs;
     private final Clock clock;
     private volatile @Nullable Remembered remembered;
@@ -53,7 +52,7 @@ public class Planning {
             PlanMaker maker,
             Publisher publisher,
             Journal journal,
-            Production production,
+            EntryDesk entries,
             @Lazy SchedulerClient jobs,
             Clock clock) {
         this.book = book;
@@ -63,7 +62,7 @@ public class Planning {
         this.maker = maker;
         this.publisher = publisher;
         this.journal = journal;
-        this.production = production;
+        this.entries = entries;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -200,22 +199,52 @@ public class Planning {
         return journal.append(entry, by);
     }
 
+    /** Books what somebody says about the day, with immediate effect on the plan and on quotes. */
+    @Transactional
+    public EntryOutcome enter(DayEntry entry, Actor by) {
+        return entries.enter(entry, by);
+    }
+
+    /** Withdraws an entry by a new one; what it said does not count any more. */
+    @Transactional
+    public EntryOutcome withdraw(long number, String reason, Actor by) {
+        return entries.withdraw(number, reason, by);
+    }
+
     /**
      * Books what the shop floor says about an operation. The head row is locked first, as by everyone who binds, so that
      * a report and a cancellation never wait for each other.
      */
     @Transactional
-    public ProgressOutcome report(ProgressReport report, Actor by) {
-        book.lockedHead();
-        return production.report(report, by);
+    public EntryOutcome report(ProgressReport report, Actor by) {
+        return entries.report(report, by);
+    }
+
+    /** Entries booked on a day of the plant, the latest first. */
+    @Transactional(readOnly = true)
+    public List<BookedEntry> entries(LocalDate day) {
+        return entries.of(day);
+    }
+
+    /** An entry of the day by its number in the journal. */
+    @Transactional(readOnly = true)
+    public Optional<BookedEntry> entry(long number) {
+        return entries.find(number);
     }
 
     @EventListener
     void on(OperationProgressed progressed) {
         book.lockedHead();
+        ProgressReport report = progressed.report();
         journal.append(
-                new JournalEntry.Progressed(progressed.operation(), progressed.finished(), progressed.at()),
-                Actor.SYSTEM);
+                new JournalEntry.Progressed(
+                        report.operation(),
+                        report.finished(),
+                        report.at(),
+                        report.machine(),
+                        report.good(),
+                        report.scrap()),
+                progressed.by());
     }
 
     @EventListener

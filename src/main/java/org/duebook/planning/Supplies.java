@@ -115,17 +115,87 @@ final class Supplies {
         return pegs;
     }
 
-    /**
-     * Takes what an earlier peg took and says when it is there by now: a receipt may have moved, or be in the store
-     * already.
-     */
+    /** Takes what a peg of this same stock and these same receipts took. */
     MaterialPeg retake(MaterialPeg peg) {
         Supply supply = supplyOf(peg);
         if (supply == null) {
-            return peg.available().isBefore(now) ? at(peg, now) : peg;
+            return at(peg, supposed(peg));
         }
         supply.free = supply.free.subtract(peg.quantity().amount());
         return at(peg, supply.available);
+    }
+
+    /**
+     * Takes what earlier pegs took, as far as it is there by now: a receipt may have moved or come, a count may have found
+     * less. Each first takes from the supply it names; what is missing there comes from the earliest that is free, and
+     * else is bought today. A purchase still to be made is replaced by what is there no later.
+     *
+     * @param pegs in the order in which they may choose
+     */
+    List<MaterialPeg> retake(List<MaterialPeg> pegs, ToIntFunction<ItemNumber> leadTimeDays) {
+        List<MaterialPeg> taken = new ArrayList<>();
+        List<MaterialPeg> left = new ArrayList<>();
+        for (MaterialPeg peg : pegs) {
+            Supply own = supplyOf(peg);
+            BigDecimal use = own == null
+                    ? BigDecimal.ZERO
+                    : peg.quantity().amount().min(own.free).max(BigDecimal.ZERO);
+            if (own != null && use.signum() > 0) {
+                own.free = own.free.subtract(use);
+                taken.add(of(at(peg, own.available), use));
+            }
+            BigDecimal rest = peg.quantity().amount().subtract(use);
+            if (rest.signum() > 0) {
+                left.add(of(peg, rest));
+            }
+        }
+        left.forEach(peg -> taken.addAll(
+                peg.source() == MaterialPeg.Source.PURCHASE
+                        ? purchase(peg)
+                        : peg(peg.operation(), peg.component(), peg.quantity(), leadTimeDays)));
+        return taken;
+    }
+
+    private List<MaterialPeg> purchase(MaterialPeg peg) {
+        List<MaterialPeg> pegs = new ArrayList<>();
+        Instant supposed = supposed(peg);
+        BigDecimal rest = peg.quantity().amount();
+        lookUp(peg.component());
+        for (Supply supply : byItem.getOrDefault(peg.component(), List.of())) {
+            BigDecimal use = rest.min(supply.free);
+            if (use.signum() > 0 && !supply.available.isAfter(supposed)) {
+                supply.free = supply.free.subtract(use);
+                rest = rest.subtract(use);
+                pegs.add(peg(
+                        peg.operation(),
+                        peg.component(),
+                        use,
+                        peg.quantity().unit(),
+                        supply.source,
+                        supply.reference,
+                        supply.available));
+            }
+        }
+        if (rest.signum() > 0) {
+            pegs.add(of(at(peg, supposed), rest));
+        }
+        return pegs;
+    }
+
+    /** When a purchase that is still to be made is there: as once said, but not in the past. */
+    private Instant supposed(MaterialPeg peg) {
+        return peg.available().isBefore(now) ? now : peg.available();
+    }
+
+    private static MaterialPeg of(MaterialPeg peg, BigDecimal amount) {
+        return peg(
+                peg.operation(),
+                peg.component(),
+                amount,
+                peg.quantity().unit(),
+                peg.source(),
+                peg.reference(),
+                peg.available());
     }
 
     private void lookUp(ItemNumber item) {

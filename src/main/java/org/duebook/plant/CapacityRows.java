@@ -1,24 +1,18 @@
 package org.duebook.plant;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.duebook.shared.MachineCode;
 import org.duebook.shared.Saved;
-import org.duebook.shared.TimeWindow;
 import org.duebook.shared.WorkCentreCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Rows of the plant's profile, work centres, machines, downtimes and changeovers. */
+/** Rows of the plant's profile, work centres, machines and changeovers. */
 @Repository
 class CapacityRows {
 
@@ -98,34 +92,6 @@ class CapacityRows {
                 .optional());
     }
 
-    List<Downtime> downtimes() {
-        return jdbc.sql("select * from downtime order by machine, starts")
-                .query((row, n) ->
-                        new Downtime(new MachineCode(row.getString("machine")), window(row), row.getString("reason")))
-                .list();
-    }
-
-    List<TimeWindow> downtimes(MachineCode machine) {
-        return jdbc.sql("select * from downtime where machine = :machine order by starts")
-                .param("machine", machine.value())
-                .query((row, n) -> window(row))
-                .list();
-    }
-
-    Saved put(Downtime downtime) {
-        return Saved.of(jdbc.sql("""
-                insert into downtime (machine, starts, ends, reason) values (:machine, :starts, :ends, :reason)
-                on conflict (machine, starts) do update set ends = excluded.ends, reason = excluded.reason
-                where downtime is distinct from excluded
-                returning xmax = 0""")
-                .param("machine", downtime.machine().value())
-                .param("starts", downtime.window().from().atOffset(ZoneOffset.UTC))
-                .param("ends", downtime.window().to().atOffset(ZoneOffset.UTC))
-                .param("reason", downtime.reason())
-                .query(Boolean.class)
-                .optional());
-    }
-
     List<Changeover> changeovers(WorkCentreCode workCentre) {
         return jdbc.sql("select * from changeover where work_centre = :workCentre order by from_state, to_state")
                 .param("workCentre", workCentre.value())
@@ -177,13 +143,5 @@ class CapacityRows {
                 .param("to", changeover.to())
                 .param("seconds", changeover.time().toSeconds())
                 .update();
-    }
-
-    private static TimeWindow window(ResultSet row) throws SQLException {
-        return new TimeWindow(instant(row, "starts"), instant(row, "ends"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

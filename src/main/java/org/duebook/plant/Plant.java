@@ -1,5 +1,6 @@
 package org.duebook.plant;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -12,7 +13,7 @@ import org.duebook.shared.WorkCentreCode;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Door to work centres, machines, calendars and changeovers. Nothing is cached: several instances may write. */
+/** Door to work centres, machines, calendars with what differs from them, and changeovers. Nothing is cached: several instances may write. */
 @Service
 public class Plant {
 
@@ -21,10 +22,12 @@ public class Plant {
 
     private final CapacityRows capacity;
     private final CalendarRows calendars;
+    private final ExceptionRows exceptions;
 
-    Plant(CapacityRows capacity, CalendarRows calendars) {
+    Plant(CapacityRows capacity, CalendarRows calendars, ExceptionRows exceptions) {
         this.capacity = capacity;
         this.calendars = calendars;
+        this.exceptions = exceptions;
     }
 
     /** The plant's profile; before one is put: named "Plant", UTC, EUR. */
@@ -75,16 +78,62 @@ public class Plant {
         return calendars.put(calendar);
     }
 
-    /** Every downtime by machine and start. */
+    /** Every downtime by machine and start, of the plant's sheets and entered. */
     @Transactional(readOnly = true)
     public List<Downtime> downtimes() {
-        return capacity.downtimes();
+        return exceptions.downtimes();
     }
 
-    /** Puts a downtime of a machine that is there; machine and start name it. */
+    /** Puts a downtime of the plant's sheets, of a machine that is there; machine and start name it. */
     @Transactional
     public Saved putDowntime(Downtime downtime) {
-        return capacity.put(downtime);
+        return exceptions.put(downtime);
+    }
+
+    /** Every overtime by machine and start, of the plant's sheets and entered. */
+    @Transactional(readOnly = true)
+    public List<Overtime> overtimes() {
+        return exceptions.overtimes();
+    }
+
+    /** Puts an overtime of the plant's sheets, of a machine that is there; machine and start name it. */
+    @Transactional
+    public Saved putOvertime(Overtime overtime) {
+        return exceptions.put(overtime);
+    }
+
+    /** Adds downtime that was entered under a number of the plan's journal. */
+    @Transactional
+    public void enter(long entry, Downtime downtime) {
+        exceptions.enter(entry, downtime);
+    }
+
+    /** Adds overtime that was entered under a number of the plan's journal; there may be several under one. */
+    @Transactional
+    public void enter(long entry, Overtime overtime) {
+        exceptions.enter(entry, overtime);
+    }
+
+    /** Takes back the downtime or overtime that was entered under a number. */
+    @Transactional
+    public void withdraw(long entry) {
+        exceptions.remove(entry);
+    }
+
+    /** The machine works again: ends its downtimes that have begun by then and last longer. Gives them as they were. */
+    @Transactional
+    public List<Downtime> endDowntimes(MachineCode machine, Instant at) {
+        List<Downtime> running = exceptions.running(machine, at);
+        running.forEach(
+                downtime -> exceptions.setEnd(downtime, downtime.window().to(), at));
+        return running;
+    }
+
+    /** Gives downtimes that were ended at an instant the end back that they had. */
+    @Transactional
+    public void resumeDowntimes(List<Downtime> ended, Instant at) {
+        ended.forEach(
+                downtime -> exceptions.setEnd(downtime, at, downtime.window().to()));
     }
 
     @Transactional(readOnly = true)
@@ -99,8 +148,8 @@ public class Plant {
     }
 
     /**
-     * When a machine works within the horizon: sorted, not overlapping nor touching, downtime and holidays cut out, true
-     * across daylight-saving changes.
+     * When a machine works within the horizon: sorted, not overlapping nor touching, overtime added, downtime and
+     * holidays cut out, true across daylight-saving changes.
      */
     @Transactional(readOnly = true)
     public List<TimeWindow> workingTime(MachineCode machine, TimeWindow horizon) {
@@ -108,8 +157,8 @@ public class Plant {
                 .ofMachine(machine)
                 .orElseThrow(() ->
                         new IllegalArgumentException("machine " + machine + " is unknown; put the machine first"));
-        List<TimeWindow> down = capacity.downtimes(machine);
-        return WorkingTime.within(horizon, calendar, profile().zone(), down);
+        return WorkingTime.within(
+                horizon, calendar, profile().zone(), exceptions.overtimes(machine), exceptions.downtimes(machine));
     }
 
     /** Whether any shift of the plant starts on that day (used for dispatch of goods). */

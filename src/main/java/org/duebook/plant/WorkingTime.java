@@ -11,15 +11,22 @@ import org.duebook.shared.TimeWindow;
 /**
  * Turns a calendar's weekly shifts into windows of real time. A shift keeps its wall-clock start and end, so the night the
  * clocks go forward is an hour shorter and the night they go back an hour longer; a start or end that falls into the
- * missing hour moves to the hour that exists, and of a doubled hour the earlier is meant.
+ * missing hour moves to the hour that exists, and of a doubled hour the earlier is meant. Overtime and downtime are instants.
+ * Time that a shift and overtime share counts once, and downtime wins over both.
  */
 final class WorkingTime {
 
     private WorkingTime() {}
 
     static List<TimeWindow> within(
-            TimeWindow horizon, WorkingCalendar calendar, ZoneId zone, List<TimeWindow> downtimes) {
-        return without(merged(clipped(shifts(calendar, zone, horizon), horizon)), merged(downtimes));
+            TimeWindow horizon,
+            WorkingCalendar calendar,
+            ZoneId zone,
+            List<TimeWindow> overtimes,
+            List<TimeWindow> downtimes) {
+        List<TimeWindow> open = shifts(calendar, zone, horizon);
+        open.addAll(overtimes);
+        return without(merged(clipped(open, horizon)), merged(downtimes));
     }
 
     private static List<TimeWindow> shifts(WorkingCalendar calendar, ZoneId zone, TimeWindow horizon) {

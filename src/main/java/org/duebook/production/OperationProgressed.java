@@ -1,7 +1,6 @@
 package org.duebook.production;
 
-import java.time.Instant;
-import org.duebook.shared.OperationId;
+import org.duebook.shared.Actor;
 
-/** The shop floor started an operation or finished it; told within the reporting transaction. */
-public record OperationProgressed(OperationId operation, boolean finished, Instant at) {}
+/** The shop floor started an operation, made something on it or finished it; told within the reporting transaction. */
+public record OperationProgressed(ProgressReport report, Actor by) {}

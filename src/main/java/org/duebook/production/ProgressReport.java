@@ -18,4 +18,10 @@ public record ProgressReport(
         Instant at,
         Quantity good,
         Quantity scrap,
-        boolean finished) {}
+        boolean finished) {
+
+    /** The same with the machine it runs on. */
+    ProgressReport on(@Nullable MachineCode its) {
+        return new ProgressReport(operation, its, at, good, scrap, finished);
+    }
+}

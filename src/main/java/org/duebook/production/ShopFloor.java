@@ -48,7 +48,7 @@ class ShopFloor {
         } else if (order.status() == ProductionOrder.Status.PLANNED) {
             orders.setStatus(order.number(), ProductionOrder.Status.STARTED);
         }
-        events.publishEvent(new OperationProgressed(operation.id(), report.finished(), report.at()));
+        events.publishEvent(new OperationProgressed(report.on(machine), by));
         return new ProgressOutcome.Booked(order);
     }
 

@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DatabaseTest
-@Import({Plant.class, CapacityRows.class, CalendarRows.class})
+@Import({Plant.class, CapacityRows.class, CalendarRows.class, ExceptionRows.class})
 class PlantTest {
 
     private static final WorkCentreCode COATING = new WorkCentreCode("COAT");

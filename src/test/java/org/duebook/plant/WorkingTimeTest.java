@@ -101,7 +101,7 @@ class WorkingTimeTest {
                 utc("2026-01-05T06:30:00Z", "2026-01-05T08:00:00Z"),
                 utc("2026-01-05T12:00:00Z", "2026-01-07T00:00:00Z"));
 
-        assertThat(WorkingTime.within(horizon("2026-01-05T00:00", "2026-01-12T00:00"), day, BERLIN, down))
+        assertThat(WorkingTime.within(horizon("2026-01-05T00:00", "2026-01-12T00:00"), day, BERLIN, List.of(), down))
                 .containsExactly(
                         utc("2026-01-05T05:00:00Z", "2026-01-05T06:00:00Z"),
                         utc("2026-01-05T08:00:00Z", "2026-01-05T12:00:00Z"));
@@ -124,7 +124,7 @@ class WorkingTimeTest {
     }
 
     private static List<TimeWindow> windows(WorkingCalendar calendar, String from, String to) {
-        return WorkingTime.within(horizon(from, to), calendar, BERLIN, List.of());
+        return WorkingTime.within(horizon(from, to), calendar, BERLIN, List.of(), List.of());
     }
 
     private static TimeWindow horizon(String from, String to) {
