@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.duebook.shared.OrderLineId;
 import org.jspecify.annotations.Nullable;
 
@@ -72,15 +72,15 @@ public record EntryEffect(int moved, List<Line> lines) {
         Map<OrderLineId, PlanState.LineEnd> after = later.get().lineEnds();
         List<Line> lines = new ArrayList<>();
         int moved = 0;
-        for (OrderLineId line : new TreeSet<>(after.keySet())) {
-            PlanState.LineEnd was = before.get(line);
-            PlanState.LineEnd is = after.get(line);
+        for (Map.Entry<OrderLineId, PlanState.LineEnd> each : new TreeMap<>(after).entrySet()) {
+            PlanState.LineEnd was = before.get(each.getKey());
+            PlanState.LineEnd is = each.getValue();
             if (was != null && was.end().equals(is.end())) {
                 continue;
             }
             moved++;
             if (is.late() || was != null && was.late()) {
-                lines.add(new Line(line, is.promised(), is.due(), was == null ? null : was.end(), is.end()));
+                lines.add(new Line(each.getKey(), is.promised(), is.due(), was == null ? null : was.end(), is.end()));
             }
         }
         return new EntryEffect(moved, lines);

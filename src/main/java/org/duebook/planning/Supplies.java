@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.duebook.inventory.ScheduledReceipt;
@@ -127,46 +128,50 @@ final class Supplies {
 
     /**
      * Takes what earlier pegs took, as far as it is there by now: a receipt may have moved or come, a count may have found
-     * less. Each first takes from the supply it names; what is missing there comes from the earliest that is free, and
-     * else is bought today. A purchase still to be made is replaced by what is there no later.
+     * less or more. Who was given stock keeps it. Who waits for a receipt takes what lies free in stock by now, else waits on,
+     * and looks elsewhere only for what it lost. A purchase still to be made is replaced by what is there no later.
      *
      * @param pegs in the order in which they may choose
      */
     List<MaterialPeg> retake(List<MaterialPeg> pegs, ToIntFunction<ItemNumber> leadTimeDays) {
         List<MaterialPeg> taken = new ArrayList<>();
-        List<MaterialPeg> left = new ArrayList<>();
-        for (MaterialPeg peg : pegs) {
-            Supply own = supplyOf(peg);
-            BigDecimal use = own == null
-                    ? BigDecimal.ZERO
-                    : peg.quantity().amount().min(own.free).max(BigDecimal.ZERO);
-            if (own != null && use.signum() > 0) {
-                own.free = own.free.subtract(use);
-                taken.add(of(at(peg, own.available), use));
-            }
-            BigDecimal rest = peg.quantity().amount().subtract(use);
-            if (rest.signum() > 0) {
-                left.add(of(peg, rest));
+        List<MaterialPeg> lost = new ArrayList<>();
+        for (MaterialPeg.Source source : List.of(MaterialPeg.Source.STOCK, MaterialPeg.Source.RECEIPT)) {
+            for (MaterialPeg peg : pegs) {
+                if (peg.source() == source) {
+                    lost.addAll(without(peg, taken, this::isOwn));
+                }
             }
         }
-        left.forEach(peg -> taken.addAll(
-                peg.source() == MaterialPeg.Source.PURCHASE
-                        ? purchase(peg)
-                        : peg(peg.operation(), peg.component(), peg.quantity(), leadTimeDays)));
+        lost.forEach(peg -> taken.addAll(peg(peg.operation(), peg.component(), peg.quantity(), leadTimeDays)));
+        for (MaterialPeg peg : pegs) {
+            if (peg.source() == MaterialPeg.Source.PURCHASE) {
+                without(peg, taken, this::isNoLater).forEach(rest -> taken.add(at(rest, supposed(rest))));
+            }
+        }
         return taken;
     }
 
-    private List<MaterialPeg> purchase(MaterialPeg peg) {
-        List<MaterialPeg> pegs = new ArrayList<>();
-        Instant supposed = supposed(peg);
+    /** Whether a supply is the one a peg names, or stock. */
+    private boolean isOwn(MaterialPeg peg, Supply supply) {
+        return supply.source == MaterialPeg.Source.STOCK
+                || supply.source == peg.source() && supply.reference.equals(peg.reference());
+    }
+
+    private boolean isNoLater(MaterialPeg peg, Supply supply) {
+        return !supply.available.isAfter(supposed(peg));
+    }
+
+    /** Takes from those supplies of a peg's component that may serve it, adds what it took, gives what is left of the peg. */
+    private List<MaterialPeg> without(MaterialPeg peg, List<MaterialPeg> taken, BiPredicate<MaterialPeg, Supply> may) {
         BigDecimal rest = peg.quantity().amount();
         lookUp(peg.component());
         for (Supply supply : byItem.getOrDefault(peg.component(), List.of())) {
             BigDecimal use = rest.min(supply.free);
-            if (use.signum() > 0 && !supply.available.isAfter(supposed)) {
+            if (use.signum() > 0 && may.test(peg, supply)) {
                 supply.free = supply.free.subtract(use);
                 rest = rest.subtract(use);
-                pegs.add(peg(
+                taken.add(peg(
                         peg.operation(),
                         peg.component(),
                         use,
@@ -176,10 +181,7 @@ final class Supplies {
                         supply.available));
             }
         }
-        if (rest.signum() > 0) {
-            pegs.add(of(at(peg, supposed), rest));
-        }
-        return pegs;
+        return rest.signum() > 0 ? List.of(of(peg, rest)) : List.of();
     }
 
     /** When a purchase that is still to be made is there: as once said, but not in the past. */

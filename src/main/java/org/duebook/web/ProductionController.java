@@ -4,11 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.duebook.planning.EntryOutcome;
 import org.duebook.planning.Planning;
 import org.duebook.production.Operation;
 import org.duebook.production.Production;
 import org.duebook.production.ProductionOrder;
-import org.duebook.production.ProgressOutcome;
 import org.duebook.production.ProgressReport;
 import org.duebook.shared.MachineCode;
 import org.duebook.shared.OperationId;
@@ -22,6 +22,7 @@ import org.duebook.web.api.model.OperationDto;
 import org.duebook.web.api.model.ProductionOrderDto;
 import org.duebook.web.api.model.ProductionOrderPageDto;
 import org.duebook.web.api.model.ProgressDto;
+import org.duebook.web.entries.EntryStories;
 import org.duebook.web.problems.Refusal;
 import org.duebook.web.security.SignedIn;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +34,15 @@ class ProductionController implements ProductionApi {
 
     private final Production production;
     private final Planning planning;
+    private final EntryStories stories;
     private final SignedIn signedIn;
     private final Clock clock;
 
-    ProductionController(Production production, Planning planning, SignedIn signedIn, Clock clock) {
+    ProductionController(
+            Production production, Planning planning, EntryStories stories, SignedIn signedIn, Clock clock) {
         this.production = production;
         this.planning = planning;
+        this.stories = stories;
         this.signedIn = signedIn;
         this.clock = clock;
     }
@@ -75,9 +79,14 @@ class ProductionController implements ProductionApi {
                 body.getScrap() == null ? Quantity.zero(good.unit()) : Values.quantity(body.getScrap()),
                 Boolean.TRUE.equals(body.getFinished()));
         return switch (planning.report(report, signedIn.actor())) {
-            case ProgressOutcome.Booked booked -> ResponseEntity.ok(view(booked.productionOrder()));
-            case ProgressOutcome.Refused refused -> throw Refusal.unprocessable(refused.faults());
-            case ProgressOutcome.Unknown unknown -> throw Refusal.unknown("id", id, "an operation");
+            case EntryOutcome.Booked booked ->
+                ResponseEntity.ok(production
+                        .find(report.operation().productionOrder())
+                        .map(ProductionController::view)
+                        .orElseThrow()
+                        .entry(EntryViews.entry(stories.of(booked.entry()))));
+            case EntryOutcome.Refused refused -> throw Refusal.unprocessable(refused.faults());
+            case EntryOutcome.Unknown unknown -> throw Refusal.unknown("id", id, "an operation");
         };
     }
 

@@ -3,12 +3,17 @@ package org.duebook.web.security;
 import static org.duebook.people.Role.ADMINISTRATOR;
 import static org.duebook.people.Role.ANALYST;
 import static org.duebook.people.Role.PLANNER;
+import static org.duebook.people.Role.PURCHASING;
 import static org.duebook.people.Role.SALES;
+import static org.duebook.people.Role.SHOP_FLOOR;
+import static org.duebook.people.Role.WAREHOUSE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.duebook.people.People;
 import org.duebook.people.Role;
 import org.duebook.shared.Fault;
@@ -160,11 +165,16 @@ class SecurityConfiguration {
                 .authenticated()
                 .requestMatchers(POST, API + "/orders/**", API + "/quotes/**", API + "/deliveries/**")
                 .hasAnyRole(with(SALES))
+                .requestMatchers(POST, API + "/operations/**")
+                .hasAnyRole(with(PLANNER, SHOP_FLOOR))
+                .requestMatchers(
+                        POST, API + "/entries/receipts", API + "/entries/stock-counts", API + "/entries/*/withdraw")
+                .hasAnyRole(with(PLANNER, WAREHOUSE, PURCHASING))
                 .requestMatchers(
                         POST,
                         API + "/planning-runs/**",
                         API + "/schedules/**",
-                        API + "/operations/**",
+                        API + "/entries/**",
                         API + "/imports/**")
                 .hasAnyRole(with(PLANNER))
                 .requestMatchers(POST, API + "/rule-sets/**")
@@ -191,7 +201,11 @@ class SecurityConfiguration {
                 .hasRole(ADMINISTRATOR.name())
                 .requestMatchers(POST, "/orders/**", "/quote/**")
                 .hasAnyRole(with(SALES))
-                .requestMatchers(POST, "/planning-runs/**", "/schedule/**", "/operations/**")
+                .requestMatchers(POST, "/shop-floor/**")
+                .hasAnyRole(with(PLANNER, SHOP_FLOOR))
+                .requestMatchers(POST, "/today/receipt", "/today/stock-count", "/today/*/withdraw")
+                .hasAnyRole(with(PLANNER, WAREHOUSE, PURCHASING))
+                .requestMatchers(POST, "/planning-runs/**", "/schedule/**", "/today/**")
                 .hasAnyRole(with(PLANNER))
                 .requestMatchers(POST, "/rules/**")
                 .hasAnyRole(with(ANALYST))
@@ -199,8 +213,11 @@ class SecurityConfiguration {
                 .authenticated();
     }
 
-    private static String[] with(Role role) {
-        return new String[] {role.name(), ADMINISTRATOR.name()};
+    /** The roles, and the administrator. */
+    private static String[] with(Role... roles) {
+        return Stream.concat(Arrays.stream(roles), Stream.of(ADMINISTRATOR))
+                .map(Role::name)
+                .toArray(String[]::new);
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers, String contentPolicy) {

@@ -2,6 +2,7 @@ package org.duebook.web.security;
 
 import org.duebook.orders.OrderHold;
 import org.duebook.people.Role;
+import org.duebook.planning.JournalEntry;
 import org.duebook.shared.Actor;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.core.Authentication;
@@ -24,6 +25,14 @@ public class SignedIn {
     /** A clerk clarifies; credit, deposit and approval are for whoever stands for the credit department and the approvers. */
     public boolean mayAnswer(OrderHold.Kind hold) {
         return has(Role.ADMINISTRATOR) || hold == OrderHold.Kind.CLARIFICATION && has(Role.SALES);
+    }
+
+    /** Capacity is the planner's, material also the warehouse's and purchasing's. */
+    public boolean mayWithdraw(JournalEntry.OfTheDay entry) {
+        boolean material = entry instanceof JournalEntry.Receipt || entry instanceof JournalEntry.StockCount;
+        return has(Role.ADMINISTRATOR)
+                || has(Role.PLANNER)
+                || material && (has(Role.WAREHOUSE) || has(Role.PURCHASING));
     }
 
     private static Authentication authentication() {
