@@ -1,7 +1,6 @@
 package org.duebook.balancesheet;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.duebook.orders.OrderHold;
 import org.duebook.orders.Resolution;
 
@@ -10,22 +9,25 @@ final class Approvals {
 
     private Approvals() {}
 
-    /** Such as {@code Sales manager: approved by admin; deputy GM: asked}. */
-    static String inWords(List<OrderHold> holds) {
-        String words = holds.stream()
-                .filter(hold -> hold.kind() == OrderHold.Kind.APPROVAL)
-                .map(Approvals::inWords)
-                .collect(Collectors.joining("; "));
-        return words.isEmpty() ? "" : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    /** Such as {@code sales manager: approved by admin; deputy GM: asked}. */
+    static Phrase inWords(List<OrderHold> holds) {
+        return Phrase.several(
+                "semicolon",
+                holds.stream()
+                        .filter(hold -> hold.kind() == OrderHold.Kind.APPROVAL)
+                        .map(Approvals::inWords)
+                        .toList());
     }
 
-    private static String inWords(OrderHold hold) {
-        String role = Stage.role(hold.approver());
+    private static Phrase inWords(OrderHold hold) {
+        Phrase role = Stage.role(hold.approver());
         OrderHold.Resolved resolved = hold.resolved();
         if (resolved == null) {
-            return role + ": asked";
+            return Phrase.of("asked", role);
         }
-        return role + ": " + (resolved.resolution() == Resolution.GRANTED ? "approved by " : "refused by ")
-                + resolved.by();
+        return Phrase.of(
+                resolved.resolution() == Resolution.GRANTED ? "approved" : "refused",
+                role,
+                resolved.by().name());
     }
 }

@@ -1,6 +1,5 @@
 package org.duebook.balancesheet;
 
-import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,14 +8,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.duebook.documents.TableWorkbook;
 import org.duebook.orders.CustomerOrder;
 import org.duebook.orders.OrderFilter;
 import org.duebook.orders.OrderLine;
 import org.duebook.orders.OrderStatus;
 import org.duebook.orders.Orders;
 import org.duebook.plant.Plant;
-import org.duebook.plant.PlantProfile;
 import org.duebook.shared.OrderNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -69,15 +66,6 @@ public class BalanceSheet {
                         true,
                         today()))
                 .orElse(List.of());
-    }
-
-    /** The sheet as an xlsx workbook: a real table with frozen header, widths and formats. */
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public byte[] workbook(BalanceFilter filter) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        PlantProfile profile = plant.profile();
-        TableWorkbook.write(BalanceTable.of(rows(filter), filter, profile.name(), today()), bytes);
-        return bytes.toByteArray();
     }
 
     private LocalDate today() {

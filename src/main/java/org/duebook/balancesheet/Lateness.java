@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param days started days after the due day; 0 when in time
  * @param penalty null when nothing is owed
- * @param reason the rule's words; empty when nothing is owed
+ * @param reason how it was reckoned, and the rule's words; says nothing when nothing is owed
  */
-record Lateness(long days, @Nullable Money penalty, String reason) {
+record Lateness(long days, @Nullable Money penalty, Phrase reason) {
 
     /** Days from the due day to the day the goods are there; 0 when they are there by then. */
     static long daysBetween(LocalDate due, LocalDate there) {
@@ -20,6 +20,6 @@ record Lateness(long days, @Nullable Money penalty, String reason) {
     }
 
     static Lateness unpriced(long days) {
-        return new Lateness(days, null, "");
+        return new Lateness(days, null, Phrase.NONE);
     }
 }

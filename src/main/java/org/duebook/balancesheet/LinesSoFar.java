@@ -141,6 +141,7 @@ class LinesSoFar {
         @Nullable Customer customer = facts.customers.get(order.customer());
         return new OrderBalance(
                 line.id(),
+                order.version(),
                 order.orderDate(),
                 order.status(),
                 order.customer(),
@@ -181,14 +182,14 @@ class LinesSoFar {
         return projected == null ? today : projected;
     }
 
-    private static String stage(BalanceSheet.Line which, LineBalance balance, List<OrderHold> holds, Facts facts) {
+    private static Phrase stage(BalanceSheet.Line which, LineBalance balance, List<OrderHold> holds, Facts facts) {
         if (balance.isComplete()) {
             return Stage.DELIVERED;
         }
         return switch (which.order().status()) {
             case HELD -> Stage.held(holds);
-            case REJECTED -> "Rejected";
-            case CANCELLED -> "Cancelled";
+            case REJECTED -> Phrase.of("rejected");
+            case CANCELLED -> Phrase.of("cancelled");
             case ACCEPTED, PARTLY_DELIVERED, DELIVERED ->
                 Stage.open(
                         which.line().item(),

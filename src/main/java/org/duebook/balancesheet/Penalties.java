@@ -8,11 +8,13 @@ final class Penalties {
 
     private Penalties() {}
 
-    static String inWords(PenaltyVerdict.Owed owed) {
-        String days = owed.penalisedDays() == 1 ? " day" : " days";
-        return owed.penalisedDays() + days + " × " + plain(owed.percentPerDay()) + " %"
-                + (owed.capped() ? ", capped at " + plain(owed.capPercent()) + " %" : "") + " by "
-                + owed.because().ruleId() + ": " + owed.because().message();
+    static Phrase inWords(PenaltyVerdict.Owed owed) {
+        return Phrase.of(
+                (owed.penalisedDays() == 1 ? "penalty.one" : "penalty.many") + (owed.capped() ? ".capped" : ""),
+                owed.penalisedDays(),
+                plain(owed.percentPerDay()),
+                owed.because().ruleId() + ": " + owed.because().message(),
+                plain(owed.capPercent()));
     }
 
     private static String plain(BigDecimal number) {

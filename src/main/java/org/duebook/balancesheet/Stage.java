@@ -2,8 +2,6 @@ package org.duebook.balancesheet;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import org.duebook.orders.OrderHold;
 import org.duebook.production.Operation;
 import org.duebook.production.OperationStatus;
@@ -13,42 +11,46 @@ import org.duebook.shared.ItemNumber;
 /** Where an order line is, in the plant's words. */
 final class Stage {
 
-    static final String DELIVERED = "Delivered";
+    static final Phrase DELIVERED = Phrase.of("delivered");
+
+    private static final Phrase PLANNED = Phrase.of("planned");
 
     private Stage() {}
 
     /** What a held order waits for, such as {@code Held: deposit 30 % missing}. */
-    static String held(List<OrderHold> holds) {
+    static Phrase held(List<OrderHold> holds) {
         List<OrderHold> open = holds.stream().filter(OrderHold::isOpen).toList();
-        String missing =
-                open.stream().map(hold -> missing(hold, open)).distinct().collect(Collectors.joining(", "));
-        return missing.isEmpty() ? "Held" : "Held: " + missing;
+        List<Phrase> missing =
+                open.stream().map(hold -> missing(hold, open)).distinct().toList();
+        return missing.isEmpty() ? Phrase.of("held") : Phrase.of("held.for", Phrase.several("comma", missing));
     }
 
-    private static String missing(OrderHold hold, List<OrderHold> open) {
+    private static Phrase missing(OrderHold hold, List<OrderHold> open) {
         return switch (hold.kind()) {
-            case CLARIFICATION -> "clarification open";
-            case CREDIT -> "credit not released";
+            case CLARIFICATION -> Phrase.of("clarification");
+            case CREDIT -> Phrase.of("credit");
             case DEPOSIT ->
-                "deposit "
-                        + (hold.depositPercent() == null
-                                ? ""
-                                : hold.depositPercent().stripTrailingZeros().toPlainString() + " % ")
-                        + "missing";
-            case APPROVAL -> "approval of " + approvers(open) + " missing";
+                hold.depositPercent() == null
+                        ? Phrase.of("deposit")
+                        : Phrase.of(
+                                "deposit.percent",
+                                hold.depositPercent().stripTrailingZeros().toPlainString());
+            case APPROVAL -> Phrase.of("approval", approvers(open));
         };
     }
 
-    private static String approvers(List<OrderHold> open) {
-        return open.stream()
-                .filter(hold -> hold.kind() == OrderHold.Kind.APPROVAL)
-                .map(hold -> role(hold.approver()))
-                .distinct()
-                .collect(Collectors.joining(" and "));
+    private static Phrase approvers(List<OrderHold> open) {
+        return Phrase.several(
+                "and",
+                open.stream()
+                        .filter(hold -> hold.kind() == OrderHold.Kind.APPROVAL)
+                        .map(hold -> role(hold.approver()))
+                        .distinct()
+                        .toList());
     }
 
-    static String role(String approver) {
-        return approver.toLowerCase(Locale.ROOT).replace('_', ' ').replaceAll("\\bgm\\b", "GM");
+    static Phrase role(String approver) {
+        return Phrase.named("role", approver);
     }
 
     /**
@@ -57,12 +59,12 @@ final class Stage {
      * @param made its production orders
      * @param partly whether something of it was delivered
      */
-    static String open(ItemNumber item, List<ProductionOrder> made, boolean partly) {
-        String progress = progress(item, made);
+    static Phrase open(ItemNumber item, List<ProductionOrder> made, boolean partly) {
+        Phrase progress = progress(item, made);
         if (!partly) {
             return progress;
         }
-        return isMade(made) ? "Partly delivered, rest made" : "Partly delivered, rest: " + progress;
+        return isMade(made) ? Phrase.of("partly.made") : Phrase.of("partly", progress);
     }
 
     /** Whether nothing is left to produce. */
@@ -70,19 +72,21 @@ final class Stage {
         return made.stream().noneMatch(order -> order.status().isOpen());
     }
 
-    private static String progress(ItemNumber item, List<ProductionOrder> made) {
+    private static Phrase progress(ItemNumber item, List<ProductionOrder> made) {
         if (made.isEmpty()) {
-            return "In stock, not delivered";
+            return Phrase.of("stock");
         }
         if (isMade(made)) {
-            return "Made, not delivered";
+            return Phrase.of("made");
         }
         return made.stream()
                 .filter(Stage::isUnderWay)
                 .max(Comparator.comparing((ProductionOrder order) -> order.parent() == null)
                         .thenComparing(Stage::finished))
-                .map(order -> at(order) + (order.item().equals(item) ? "" : " for part " + order.item()))
-                .orElse("Planned");
+                .map(order -> order.item().equals(item)
+                        ? at(order)
+                        : Phrase.of("for.part", at(order), order.item().value()))
+                .orElse(PLANNED);
     }
 
     private static boolean isUnderWay(ProductionOrder order) {
@@ -97,7 +101,7 @@ final class Stage {
     }
 
     /** The last operation that was started, or the one that comes after the last that was finished. */
-    private static String at(ProductionOrder order) {
+    private static Phrase at(ProductionOrder order) {
         List<Operation> operations = order.operations();
         for (int last = operations.size() - 1; last >= 0; last--) {
             switch (operations.get(last).status()) {
@@ -105,19 +109,19 @@ final class Stage {
                     return name(operations, last);
                 }
                 case FINISHED -> {
-                    return "Waiting for " + name(operations, last + 1);
+                    return Phrase.of("waiting", name(operations, last + 1));
                 }
                 case PLANNED -> {}
             }
         }
-        return "Planned";
+        return PLANNED;
     }
 
-    private static String name(List<Operation> operations, int at) {
+    private static Phrase name(List<Operation> operations, int at) {
         if (at == operations.size()) {
-            return "the end of " + name(operations, at - 1);
+            return Phrase.of("end", name(operations, at - 1));
         }
         Operation operation = operations.get(at);
-        return operation.name() + " (" + operation.workCentre() + ") " + (at + 1) + " of " + operations.size();
+        return Phrase.of("operation", operation.name(), operation.workCentre().value(), at + 1, operations.size());
     }
 }

@@ -6,7 +6,6 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
-            "documents",
             "customers",
             "catalog",
             "plant",

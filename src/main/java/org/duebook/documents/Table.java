@@ -2,7 +2,9 @@ package org.duebook.documents;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
+import org.duebook.shared.Language;
 
 /**
  * A table to be written as a document.
@@ -33,14 +35,24 @@ public record Table(String sheet, String title, List<String> subtitles, List<Col
         }
     }
 
-    /** A column; {@code width} in characters, longer texts wrap. */
-    public record Column(String heading, int width) {
+    /**
+     * A column.
+     *
+     * @param key what a program knows the column by, whatever the heading's language; empty when no program reads it
+     * @param width in characters, longer texts wrap
+     * @param hidden there for the program that reads the document again, not for people
+     */
+    public record Column(String key, String heading, int width, boolean hidden) {
 
         public Column {
             if (heading.isBlank() || width < 1 || width > 255) {
                 throw new IllegalArgumentException(
                         "column '" + heading + "' is " + width + " wide, wanted a heading and 1 to 255 characters");
             }
+        }
+
+        public Column(String heading, int width) {
+            this("", heading, width, false);
         }
     }
 
@@ -67,11 +79,39 @@ public record Table(String sheet, String title, List<String> subtitles, List<Col
         /** A text, written as it is: never read as a formula. */
         record Text(String text) implements Value {}
 
+        /** A text with details below it, in smaller letters where that can be. */
+        record Stack(String text, String details) implements Value {}
+
         /** A number with its own decimals. */
         record Number(BigDecimal number) implements Value {}
 
+        /** A number with what it counts. */
+        record Measure(BigDecimal number, String unit) implements Value {}
+
         record Day(LocalDate day) implements Value {}
 
+        /** A day and a time of day, to the minute. */
+        record Moment(LocalDateTime moment) implements Value {}
+
         record Nothing() implements Value {}
+
+        /** How it reads in a language. */
+        default String in(Language language) {
+            return switch (this) {
+                case Text text -> text.text();
+                case Stack stack ->
+                    stack.text() + (stack.text().isEmpty() || stack.details().isEmpty() ? "" : "\n") + stack.details();
+                case Number number -> language.number(number.number());
+                case Measure measure -> language.number(measure.number()) + " " + measure.unit();
+                case Day day -> language.day(day.day());
+                case Moment moment -> language.moment(moment.moment());
+                case Nothing nothing -> "";
+            };
+        }
+
+        /** Whether it stands at the right edge of its column. */
+        default boolean isNumeric() {
+            return this instanceof Number || this instanceof Measure;
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.duebook.shared.Language;
 import org.duebook.shared.Saved;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -61,11 +62,17 @@ public class People {
     /** Adds a user; {@code UNCHANGED} when the name is taken, then nothing happens. */
     @Transactional
     public Saved addUser(String name, String password, Set<Role> roles) {
+        return addUser(name, password, roles, Language.ENGLISH);
+    }
+
+    /** Adds a user for whom forms are printed in this language. */
+    @Transactional
+    public Saved addUser(String name, String password, Set<Role> roles, Language language) {
         if (password.length() < SHORTEST_PASSWORD) {
             throw new IllegalArgumentException("password has " + password.length() + " characters, wanted at least "
                     + SHORTEST_PASSWORD + "; choose a longer one");
         }
-        return rows.insert(new User(name, hash(password), roles)) ? Saved.CREATED : Saved.UNCHANGED;
+        return rows.insert(new User(name, hash(password), roles, language)) ? Saved.CREATED : Saved.UNCHANGED;
     }
 
     /** Every user by name. */
@@ -77,6 +84,18 @@ public class People {
     @Transactional(readOnly = true)
     public Optional<User> findForLogin(String name) {
         return rows.find(name);
+    }
+
+    /** The language forms are printed in for a user; English for who is none. */
+    @Transactional(readOnly = true)
+    public Language languageOf(String name) {
+        return rows.find(name).map(User::language).orElse(Language.ENGLISH);
+    }
+
+    /** Sets the language forms are printed in for a user; whether there is such a user. */
+    @Transactional
+    public boolean setLanguage(String name, Language language) {
+        return rows.setLanguage(name, language);
     }
 
     /** Whether this is the user's password. */
@@ -115,7 +134,7 @@ public class People {
     }
 
     private User administrator(String password) {
-        return new User(ADMINISTRATOR, hash(password), EnumSet.allOf(Role.class));
+        return new User(ADMINISTRATOR, hash(password), EnumSet.allOf(Role.class), Language.ENGLISH);
     }
 
     private String hash(String password) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.duebook.shared.Language;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -46,13 +47,23 @@ class UserRows {
 
     private int save(User user, String onConflict) {
         return jdbc.sql("""
-                insert into app_user (name, password_hash, roles) values (:name, :hash, :roles)
+                insert into app_user (name, password_hash, roles, language) values (:name, :hash, :roles, :language)
                 on conflict (name)
                 """ + onConflict)
                 .param("name", user.name())
                 .param("hash", user.passwordHash())
                 .param("roles", user.roles().stream().map(Enum::name).sorted().toArray(String[]::new))
+                .param("language", user.language().code())
                 .update();
+    }
+
+    /** Whether there is such a user. */
+    boolean setLanguage(String name, Language language) {
+        return jdbc.sql("update app_user set language = :language where name = :name")
+                        .param("language", language.code())
+                        .param("name", name)
+                        .update()
+                == 1;
     }
 
     void insertKey(String prefix, byte[] hash, String owner, Instant at) {
@@ -90,7 +101,8 @@ class UserRows {
         return new User(
                 row.getString("name"),
                 row.getString("password_hash"),
-                Arrays.stream(roles).map(Role::valueOf).collect(Collectors.toSet()));
+                Arrays.stream(roles).map(Role::valueOf).collect(Collectors.toSet()),
+                Language.ofCode(row.getString("language")).orElseThrow());
     }
 
     private static ApiKey key(ResultSet row) throws SQLException {

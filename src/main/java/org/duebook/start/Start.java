@@ -8,8 +8,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.duebook.balancesheet.BalanceFilter;
-import org.duebook.balancesheet.BalanceSheet;
 import org.duebook.customers.Customers;
+import org.duebook.documents.DocumentKind;
+import org.duebook.forms.FormOutcome;
+import org.duebook.forms.Forms;
 import org.duebook.home.Home;
 import org.duebook.imports.ImportOptions;
 import org.duebook.imports.ImportReport;
@@ -22,6 +24,7 @@ import org.duebook.planning.PlanningRun;
 import org.duebook.planning.RunStatus;
 import org.duebook.plant.Plant;
 import org.duebook.shared.Actor;
+import org.duebook.shared.Language;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -47,7 +50,7 @@ class Start implements ApplicationRunner {
     private final Imports imports;
     private final Planning planning;
     private final FirstPlan firstPlan;
-    private final BalanceSheet balanceSheet;
+    private final Forms forms;
     private final Summary summary;
     private final Environment environment;
     private final Clock clock;
@@ -62,7 +65,7 @@ class Start implements ApplicationRunner {
             Imports imports,
             Planning planning,
             FirstPlan firstPlan,
-            BalanceSheet balanceSheet,
+            Forms forms,
             Summary summary,
             Environment environment,
             Clock clock) {
@@ -75,7 +78,7 @@ class Start implements ApplicationRunner {
         this.imports = imports;
         this.planning = planning;
         this.firstPlan = firstPlan;
-        this.balanceSheet = balanceSheet;
+        this.forms = forms;
         this.summary = summary;
         this.environment = environment;
         this.clock = clock;
@@ -134,7 +137,12 @@ class Start implements ApplicationRunner {
     private Path writeSheet() throws IOException {
         Path sheet = home.file(SHEET);
         Path fresh = home.file(SHEET + ".new");
-        Files.write(fresh, balanceSheet.workbook(BalanceFilter.PENDING));
+        FormOutcome outcome =
+                forms.balanceSheet(BalanceFilter.PENDING, DocumentKind.XLSX, Language.ENGLISH, Actor.SYSTEM);
+        if (!(outcome instanceof FormOutcome.Made made)) {
+            throw new IllegalStateException("the order balance sheet was not made: " + outcome);
+        }
+        Files.write(fresh, made.document().bytes());
         return Files.move(fresh, sheet, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 }

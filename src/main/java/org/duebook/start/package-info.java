@@ -6,7 +6,6 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "shared",
             "home",
             "people",
             "customers",
@@ -15,6 +14,9 @@
             "orders",
             "planning",
             "balancesheet",
+            "documents",
+            "forms",
+            "shared",
             "imports"
         })
 package org.duebook.start;

@@ -2,38 +2,45 @@ package org.duebook.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.duebook.balancesheet.BalanceFilter;
 import org.duebook.balancesheet.BalanceSheet;
 import org.duebook.balancesheet.OrderBalance;
+import org.duebook.documents.DocumentKind;
+import org.duebook.forms.Forms;
 import org.duebook.shared.CustomerNumber;
 import org.duebook.shared.ItemNumber;
+import org.duebook.shared.Language;
 import org.duebook.web.api.BalanceSheetApi;
 import org.duebook.web.api.model.DatedQuantityDto;
 import org.duebook.web.api.model.OrderBalanceDto;
 import org.duebook.web.api.model.OrderStatusDto;
+import org.duebook.web.security.SignedIn;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.context.request.ServletWebRequest;
 
 @RestController
 class BalanceSheetController implements BalanceSheetApi {
 
-    private static final MediaType XLSX =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-
     private final BalanceSheet sheet;
+    private final Forms forms;
+    private final FormLanguage language;
+    private final SignedIn signedIn;
     private final HttpServletRequest request;
 
-    BalanceSheetController(BalanceSheet sheet, HttpServletRequest request) {
+    BalanceSheetController(
+            BalanceSheet sheet, Forms forms, FormLanguage language, SignedIn signedIn, HttpServletRequest request) {
         this.sheet = sheet;
+        this.forms = forms;
+        this.language = language;
+        this.signedIn = signedIn;
         this.request = request;
     }
 
@@ -48,7 +55,8 @@ class BalanceSheetController implements BalanceSheetApi {
             @Nullable LocalDate to,
             @Nullable String stage,
             @Nullable Boolean late,
-            Boolean withDelivered) {
+            Boolean withDelivered,
+            @Nullable String lang) {
         BalanceFilter filter = new BalanceFilter(
                 customer == null ? null : new CustomerNumber(customer),
                 item == null ? null : new ItemNumber(item),
@@ -57,34 +65,33 @@ class BalanceSheetController implements BalanceSheetApi {
                 stage,
                 late,
                 withDelivered);
-        return wantsWorkbook()
-                ? ResponseEntity.ok()
-                        .contentType(XLSX)
-                        .header(
-                                HttpHeaders.CONTENT_DISPOSITION,
-                                ContentDisposition.attachment()
-                                        .filename("order-balance-sheet.xlsx")
-                                        .build()
-                                        .toString())
-                        .body(sheet.workbook(filter))
-                : ResponseEntity.ok()
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .body(new Rows(Values.each(sheet.rows(filter), BalanceSheetController::view)));
+        Optional<DocumentKind> document = wanted();
+        if (document.isEmpty()) {
+            return ResponseEntity.ok()
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(new Rows(Values.each(sheet.rows(filter), BalanceSheetController::view)));
+        }
+        Language chosen = language.of(lang);
+        return Handout.of(forms.balanceSheet(filter, document.get(), chosen, signedIn.actor()), chosen);
     }
 
-    /** Whether the workbook comes before JSON in Accept; a browser's wildcard gets JSON. */
-    private boolean wantsWorkbook() {
-        NativeWebRequest current = new ServletWebRequest(request);
+    /** What comes first in Accept, of what there is; empty for JSON, which is also what a browser's wildcard gets. */
+    private Optional<DocumentKind> wanted() {
         try {
-            for (MediaType wanted : new HeaderContentNegotiationStrategy().resolveMediaTypes(current)) {
+            List<MediaType> accepted =
+                    new HeaderContentNegotiationStrategy().resolveMediaTypes(new ServletWebRequest(request));
+            for (MediaType wanted : accepted) {
                 if (wanted.includes(MediaType.APPLICATION_JSON)) {
-                    return false;
+                    return Optional.empty();
                 }
-                if (wanted.includes(XLSX)) {
-                    return true;
+                Optional<DocumentKind> kind = Arrays.stream(DocumentKind.values())
+                        .filter(each -> wanted.includes(MediaType.parseMediaType(each.mediaType())))
+                        .findFirst();
+                if (kind.isPresent()) {
+                    return kind;
                 }
             }
-            return false;
+            return Optional.empty();
         } catch (HttpMediaTypeNotAcceptableException unreadable) {
             throw new IllegalStateException("Accept was read before", unreadable);
         }

@@ -6,18 +6,22 @@ import java.util.stream.Collectors;
 import org.duebook.people.ApiKey;
 import org.duebook.people.People;
 import org.duebook.people.Role;
+import org.duebook.people.User;
 import org.duebook.shared.Fault;
+import org.duebook.shared.Language;
 import org.duebook.shared.Saved;
 import org.duebook.web.api.UsersApi;
 import org.duebook.web.api.model.ApiKeyDto;
 import org.duebook.web.api.model.ApiKeyListDto;
 import org.duebook.web.api.model.IssuedKeyDto;
 import org.duebook.web.api.model.KeyRequestDto;
+import org.duebook.web.api.model.LanguageChoiceDto;
 import org.duebook.web.api.model.NewUserDto;
 import org.duebook.web.api.model.RoleDto;
 import org.duebook.web.api.model.UserDto;
 import org.duebook.web.api.model.UserListDto;
 import org.duebook.web.problems.Refusal;
+import org.duebook.web.security.SignedIn;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
@@ -30,13 +34,16 @@ class UsersController implements UsersApi {
 
     private final People people;
 
-    UsersController(People people) {
+    private final SignedIn signedIn;
+
+    UsersController(People people, SignedIn signedIn) {
         this.people = people;
+        this.signedIn = signedIn;
     }
 
     @Override
     public ResponseEntity<UserListDto> listUsers() {
-        return ResponseEntity.ok(new UserListDto(Values.each(people.users(), user -> view(user.name(), user.roles()))));
+        return ResponseEntity.ok(new UserListDto(Values.each(people.users(), UsersController::view)));
     }
 
     @Override
@@ -50,10 +57,23 @@ class UsersController implements UsersApi {
         }
         Set<Role> roles =
                 body.getRoles().stream().map(role -> Role.valueOf(role.name())).collect(Collectors.toSet());
-        if (people.addUser(body.getName(), body.getPassword(), roles) == Saved.UNCHANGED) {
+        Language language = body.getLanguage() == null ? Language.ENGLISH : FormLanguage.ofCode(body.getLanguage());
+        if (people.addUser(body.getName(), body.getPassword(), roles, language) == Saved.UNCHANGED) {
             throw Refusal.conflict(new Fault("name", body.getName(), "a name that is free", "choose another"));
         }
-        return ResponseEntity.status(HttpStatus.CREATED).body(view(body.getName(), roles));
+        return ResponseEntity.status(HttpStatus.CREATED).body(user(body.getName()));
+    }
+
+    @Override
+    public ResponseEntity<UserDto> getMe() {
+        return ResponseEntity.ok(user(signedIn.actor().name()));
+    }
+
+    @Override
+    public ResponseEntity<UserDto> setMyLanguage(LanguageChoiceDto body) {
+        String me = signedIn.actor().name();
+        people.setLanguage(me, FormLanguage.ofCode(body.getLanguage()));
+        return ResponseEntity.ok(user(me));
     }
 
     @Override
@@ -82,13 +102,18 @@ class UsersController implements UsersApi {
         return Refusal.unknown("user", user, "a user");
     }
 
-    private static UserDto view(String name, Set<Role> roles) {
+    private UserDto user(String name) {
+        return people.findForLogin(name).map(UsersController::view).orElseThrow(() -> unknown(name));
+    }
+
+    private static UserDto view(User of) {
         return new UserDto(
-                name,
-                roles.stream()
+                of.name(),
+                of.roles().stream()
                         .sorted()
                         .map(role -> RoleDto.valueOf(role.name()))
-                        .toList());
+                        .toList(),
+                of.language().code());
     }
 
     private static ApiKeyDto view(ApiKey of) {

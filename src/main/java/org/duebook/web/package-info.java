@@ -19,6 +19,8 @@
             "promising",
             "fulfilment",
             "balancesheet",
+            "documents",
+            "forms",
             "imports"
         })
 package org.duebook.web;

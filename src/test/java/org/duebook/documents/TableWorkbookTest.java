@@ -47,7 +47,7 @@ class TableWorkbookTest {
         assertThat(sheet.getRow(4).getCell(3).getLocalDateTimeCellValue())
                 .isEqualTo(LocalDateTime.of(2026, 12, 3, 0, 0));
         assertThat(sheet.getRow(4).getCell(3).getCellStyle().getDataFormatString())
-                .isEqualTo("yyyy-mm-dd");
+                .isEqualTo("d mmm yyyy");
     }
 
     @Test

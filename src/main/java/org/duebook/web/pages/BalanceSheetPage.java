@@ -1,37 +1,38 @@
 package org.duebook.web.pages;
 
+import java.security.Principal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.duebook.balancesheet.BalanceFilter;
 import org.duebook.balancesheet.BalanceSheet;
 import org.duebook.balancesheet.OrderBalance;
+import org.duebook.forms.Forms;
 import org.duebook.shared.CustomerNumber;
 import org.duebook.shared.ItemNumber;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** The order balance sheet with its filters, and the same as a workbook. */
+/** The order balance sheet with its filters, and the same as a form to print. */
 @Controller
 class BalanceSheetPage {
 
     private static final int ROWS_PER_PAGE = 200;
-    private static final MediaType XLSX =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-
     private final BalanceSheet balanceSheet;
+    private final Forms forms;
+    private final FormDownload download;
 
-    BalanceSheetPage(BalanceSheet balanceSheet) {
+    BalanceSheetPage(BalanceSheet balanceSheet, Forms forms, FormDownload download) {
         this.balanceSheet = balanceSheet;
+        this.forms = forms;
+        this.download = download;
     }
 
     @GetMapping("/balance-sheet")
@@ -59,24 +60,11 @@ class BalanceSheetPage {
         return "balance-sheet";
     }
 
-    @GetMapping("/balance-sheet.xlsx")
-    ResponseEntity<byte[]> download(@ModelAttribute("form") Form form) {
+    @GetMapping("/balance-sheet.{ending:xlsx|docx|pdf}")
+    ResponseEntity<Object> download(@ModelAttribute("form") Form form, @PathVariable String ending, Principal who) {
         Entry entry = new Entry();
         BalanceFilter filter = form.read(entry);
-        if (!entry.faults().isEmpty()) {
-            return ResponseEntity.badRequest()
-                    .contentType(MediaType.TEXT_PLAIN)
-                    .body(entry.faults().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        }
-        return ResponseEntity.ok()
-                .contentType(XLSX)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("order-balance-sheet.xlsx")
-                                .build()
-                                .toString())
-                .body(balanceSheet.workbook(filter));
+        return download.of(entry, ending, (kind, language, by) -> forms.balanceSheet(filter, kind, language, by), who);
     }
 
     /** The filter as it was typed. */

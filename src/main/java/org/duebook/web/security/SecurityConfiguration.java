@@ -161,6 +161,8 @@ class SecurityConfiguration {
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
         to.requestMatchers(API + "/users/**", API + "/api-keys/**")
                 .hasRole(ADMINISTRATOR.name())
+                .requestMatchers(API + "/me/**")
+                .authenticated()
                 .requestMatchers(GET, API + "/**")
                 .authenticated()
                 .requestMatchers(POST, API + "/orders/**", API + "/quotes/**", API + "/deliveries/**")

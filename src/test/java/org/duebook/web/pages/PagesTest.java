@@ -392,9 +392,9 @@ class PagesTest {
         try (InputStream in = Files.newInputStream(download.path());
                 XSSFWorkbook workbook = new XSSFWorkbook(in)) {
             XSSFSheet sheet = workbook.getSheet("Order balance sheet");
-            assertThat(sheet.getRow(3).getCell(0).getStringCellValue()).contains("customer " + CUSTOMER);
-            assertThat(sheet.getRow(6).getCell(0).getStringCellValue() + "/"
-                            + (int) sheet.getRow(6).getCell(1).getNumericCellValue())
+            assertThat(sheet.getRow(4).getCell(0).getStringCellValue()).contains("customer " + CUSTOMER);
+            assertThat(sheet.getRow(7).getCell(0).getStringCellValue() + "/"
+                            + (int) sheet.getRow(7).getCell(1).getNumericCellValue())
                     .isEqualTo(shown);
         }
     }

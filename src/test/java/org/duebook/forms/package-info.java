@@ -1,0 +1,4 @@
+@NullMarked
+package org.duebook.forms;
+
+import org.jspecify.annotations.NullMarked;
