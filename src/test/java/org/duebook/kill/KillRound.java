@@ -69,21 +69,27 @@ final class KillRound {
         Instant killed = Instant.now();
         victim.kill();
         victim.start();
-        victim.awaitHealthy();
-        Duration healthy = Duration.between(killed, Instant.now());
         String taken = "no run at work there";
         if (!jobs.isEmpty()) {
-            while (jobsOf(victim).stream().anyMatch(jobs::contains)) {
-                assertThat(Duration.between(killed, Instant.now()))
-                        .as("time until the dead instance's run is taken over")
-                        .isLessThan(TAKE_OVER);
-                await(200);
-            }
-            taken = "its run taken over after "
-                    + Duration.between(killed, Instant.now()).toSeconds() + " s";
+            awaitTakeOver(victim, jobs, killed);
+            taken = "its run taken over after %.1f s".formatted(secondsSince(killed));
         }
-        story.add("kill %d of instance %s during %s: healthy again after %d ms, %s"
-                .formatted(n, victim.name(), inFlight, healthy.toMillis(), taken));
+        victim.awaitHealthy();
+        story.add("kill %d of instance %s during %s: %s, healthy again after at most %.1f s"
+                .formatted(n, victim.name(), inFlight, taken, secondsSince(killed)));
+    }
+
+    private void awaitTakeOver(Instance victim, List<String> jobs, Instant killed) throws InterruptedException {
+        while (jobsOf(victim).stream().anyMatch(jobs::contains)) {
+            assertThat(Duration.between(killed, Instant.now()))
+                    .as("time until the dead instance's run is taken over")
+                    .isLessThan(TAKE_OVER);
+            await(200);
+        }
+    }
+
+    private static double secondsSince(Instant instant) {
+        return Duration.between(instant, Instant.now()).toMillis() / 1000.0;
     }
 
     /** Planning runs the instance has at work, each with the version that changes when somebody takes it over. */
