@@ -71,6 +71,21 @@ public class Customers {
                 .optional());
     }
 
+    /** Invoices that are not paid, by number, after the given one, at most {@code limit}. */
+    @Transactional(readOnly = true)
+    public List<OpenInvoice> openInvoices(String after, int limit) {
+        return jdbc.sql("""
+                select * from open_invoice where number > :after and amount > 0 order by number limit :limit""")
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, n) -> new OpenInvoice(
+                        new CustomerNumber(row.getString("customer")),
+                        row.getString("number"),
+                        CustomerRows.money(row, "amount", "currency"),
+                        row.getObject("due", LocalDate.class)))
+                .list();
+    }
+
     /** Where the account of a known customer stands on a day, in the currency of the limit. */
     @Transactional(readOnly = true)
     public CreditPosition creditPosition(CustomerNumber customer, LocalDate on) {

@@ -14,6 +14,11 @@ final class InertText {
 
     private InertText() {}
 
+    /** Whether a spreadsheet program would take the text for a formula. */
+    static boolean isFormula(String text) {
+        return !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0;
+    }
+
     static String written(String text) {
         return TO_QUOTE.matcher(text).matches() ? "'" + text : text;
     }

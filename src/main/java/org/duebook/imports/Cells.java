@@ -144,7 +144,7 @@ final class Cells {
 
     BigDecimal number(String column) {
         String text = required(column);
-        if (!text.matches("-?\\d{1,12}(\\.\\d{1,9})?")) {
+        if (!text.matches("-?\\d{1,12}(\\.\\d{1,18})?")) {
             throw refused(
                     column, text, "a number such as 12.5", "write it with a point and without thousands separators");
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.duebook.imports.ImportOptions;
 import org.duebook.imports.ImportReport;
+import org.duebook.imports.ImportTemplate;
 import org.duebook.imports.Imports;
 import org.duebook.shared.Fault;
 import org.duebook.web.api.ImportsApi;
@@ -17,6 +18,7 @@ import org.duebook.web.api.model.ImportedSheetDto;
 import org.duebook.web.problems.Refusal;
 import org.duebook.web.security.SignedIn;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
@@ -27,10 +29,12 @@ class ImportsController implements ImportsApi {
     private static final int SHOWN = 1000;
 
     private final Imports imports;
+    private final ImportTemplate template;
     private final SignedIn signedIn;
 
-    ImportsController(Imports imports, SignedIn signedIn) {
+    ImportsController(Imports imports, ImportTemplate template, SignedIn signedIn) {
         this.imports = imports;
+        this.template = template;
         this.signedIn = signedIn;
     }
 
@@ -47,6 +51,11 @@ class ImportsController implements ImportsApi {
             throw Refusal.unprocessable(report.faults());
         }
         return ResponseEntity.ok(view(report));
+    }
+
+    @Override
+    public ResponseEntity<Resource> getImportTemplate() {
+        return Download.of("duebook-template.xlsx", Download.XLSX, template::write);
     }
 
     private static ImportOptions options(ImportModeDto mode, @Nullable LocalDate shiftTo, boolean preview) {
