@@ -28,25 +28,6 @@ function countDown() {
     }
 }
 
-/** Marks every bar of one order line on the board; the empty line clears it. */
-function showChain(line) {
-    for (const board of document.querySelectorAll(".board")) {
-        board.classList.toggle("has-chain", line !== "");
-        for (const bar of board.querySelectorAll(".bar")) {
-            bar.classList.toggle("in-chain", bar.dataset.line === line);
-        }
-    }
-}
-
-document.addEventListener("click", (event) => {
-    const bar = event.target.closest(".board .bar");
-    if (bar) {
-        showChain(bar.dataset.line);
-    } else if (event.target.closest("[data-clear-chain]")) {
-        showChain("");
-    }
-});
-
 document.addEventListener("submit", (event) => {
     const question = event.target.dataset.ask;
     if (question && !window.confirm(question)) {
@@ -54,18 +35,10 @@ document.addEventListener("submit", (event) => {
     }
 }, true);
 
-/* The board begins at the day of interest: now, else the first bar. */
-function scrollBoards() {
-    for (const time of document.querySelectorAll(".board-time[data-scroll]")) {
-        time.scrollLeft = Number(time.dataset.scroll);
-    }
-}
-
 document.addEventListener("DOMContentLoaded", () => {
     setClock();
     countDown();
     setInterval(countDown, 1000);
-    scrollBoards();
 });
 document.addEventListener("htmx:afterSettle", (event) => {
     if (event.target.matches("[data-now]") || event.target.querySelector("[data-now]")) {

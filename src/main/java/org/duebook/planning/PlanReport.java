@@ -1,15 +1,20 @@
 package org.duebook.planning;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.duebook.planning.explanation.Explanation;
@@ -161,6 +166,58 @@ final class PlanReport {
                 .sorted(Comparator.comparing(Cause::minutes).reversed())
                 .map(Cause::binding)
                 .toList();
+    }
+
+    /** What kept each operation from starting earlier; absent where nothing did. */
+    Map<OperationId, Binding> waits() {
+        Map<OperationId, List<MaterialPeg>> pegged = pegs.stream().collect(groupingBy(MaterialPeg::operation));
+        Map<OperationId, Binding> waits = new HashMap<>();
+        List<List<Link>> each = Explanation.ofEach(model.problem, timed);
+        for (int o = 0; o < each.size(); o++) {
+            OperationId id = model.operations.get(o).id();
+            Binding wait = wait(o, each.get(o), new PlanReport(model, timed, pegged.getOrDefault(id, List.of())));
+            if (wait != null) {
+                waits.put(id, wait);
+            }
+        }
+        return waits;
+    }
+
+    /** The longest wait once everything was there; else what came last of it. */
+    private @Nullable Binding wait(int o, List<Link> links, PlanReport own) {
+        Optional<Link> longest = links.stream()
+                .filter(link ->
+                        !(link instanceof Link.Ran || link instanceof Link.Fixed || link instanceof Link.Material))
+                .max(Comparator.comparing(link -> link.until() - link.from()));
+        if (longest.isPresent()) {
+            return own.binding(longest.get());
+        }
+        if (links.stream().anyMatch(link -> link instanceof Link.Fixed)) {
+            return null;
+        }
+        OperationId id = model.operations.get(o).id();
+        return Arrays.stream(model.problem.predecessors(o))
+                .boxed()
+                .max(Comparator.comparing(timed::end))
+                .<Binding>map(last -> new Binding.WaitsForPredecessor(
+                        id, model.operations.get(last).id(), model.at(timed.end(last))))
+                .orElseGet(() -> own.material(id));
+    }
+
+    /** By when each line must end and when it ends; of several releases the one that is the most late. */
+    Map<OrderLineId, PlanBoard.Due> dues() {
+        Map<OrderLineId, PlanBoard.Due> dues = new HashMap<>();
+        for (int job = 0; job < model.jobs.size(); job++) {
+            PlanModel.Job each = model.jobs.get(job);
+            dues.merge(
+                    each.line(),
+                    new PlanBoard.Due(
+                            each.due(), model.at(PlanState.completion(model, timed, job)), each.promisedEnd() != null),
+                    (a, b) -> Duration.between(a.due(), a.end()).compareTo(Duration.between(b.due(), b.end())) >= 0
+                            ? a
+                            : b);
+        }
+        return dues;
     }
 
     private @Nullable Binding binding(Link link) {

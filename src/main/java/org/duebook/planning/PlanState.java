@@ -5,9 +5,11 @@ import static java.util.stream.Collectors.toMap;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +46,10 @@ final class PlanState implements PlanSnapshot {
     final List<MaterialPeg> pegs;
     private final Supplies supplies;
     private final Board board;
-    private final List<PlanBook.HoldRow> holds;
+    final List<PlanBook.HoldRow> holds;
+    /** Open production orders that have no place yet. */
+    final List<ProductionOrder> unplaced;
+
     private final Map<ItemNumber, Quantity> heldStock;
     private final Production production;
     private final PlanFactsReader facts;
@@ -56,6 +61,7 @@ final class PlanState implements PlanSnapshot {
             List<MaterialPeg> pegs,
             Supplies supplies,
             List<PlanBook.HoldRow> holds,
+            List<ProductionOrder> unplaced,
             Production production,
             PlanFactsReader facts) {
         this.head = head;
@@ -64,6 +70,7 @@ final class PlanState implements PlanSnapshot {
         this.pegs = List.copyOf(pegs);
         this.supplies = supplies;
         this.holds = List.copyOf(holds);
+        this.unplaced = List.copyOf(unplaced);
         this.heldStock = Map.copyOf(stockOf(proposals(holds)));
         this.production = production;
         this.facts = facts;
@@ -90,7 +97,8 @@ final class PlanState implements PlanSnapshot {
         List<ProductionOrder> heldOrders = held.stream()
                 .flatMap(proposal -> proposal.productionOrders().stream())
                 .toList();
-        PlanFacts facts = placedOnly(reader.read(heldOrders, now), rows);
+        PlanFacts all = reader.read(heldOrders, now);
+        PlanFacts facts = placedOnly(all, rows);
         Supplies supplies = Supplies.of(facts, reader::free);
         Set<OperationId> waiting = facts.operations()
                 .filter(operation -> operation.startedAt() == null)
@@ -108,7 +116,13 @@ final class PlanState implements PlanSnapshot {
                         .toList(),
                 item -> facts.leadTimeDays().getOrDefault(item, 0));
         PlanModel model = new PlanModel(facts, retaken, PlanModel.sequences(rows));
-        return new PlanState(head, model, rows, retaken, supplies, holds, production, reader);
+        return new PlanState(head, model, rows, retaken, supplies, holds, unplaced(all, facts), production, reader);
+    }
+
+    private static List<ProductionOrder> unplaced(PlanFacts all, PlanFacts placed) {
+        Set<ProductionOrder> known = Collections.newSetFromMap(new IdentityHashMap<>());
+        known.addAll(placed.orders());
+        return all.orders().stream().filter(order -> !known.contains(order)).toList();
     }
 
     private static PlanFacts placedOnly(PlanFacts facts, List<PlanRow> rows) {

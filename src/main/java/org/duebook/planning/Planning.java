@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,10 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.duebook.production.OperationProgressed;
 import org.duebook.production.ProductionClosed;
 import org.duebook.production.ProgressReport;
 import org.duebook.shared.Actor;
+import org.duebook.shared.OperationId;
 import org.duebook.shared.OrderLineId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
@@ -132,6 +135,57 @@ public class Planning {
                         .toList(),
                 report.shortages());
     }
+
+    /** The published plan as a planner's board shows it; empty before the first is published. */
+    @Transactional(readOnly = true)
+    public Optional<PlanBoard> board() {
+        return current().map(state -> {
+            PlanReport report = report(state);
+            Schedule schedule = published(state);
+            return new PlanBoard(
+                    schedule,
+                    state.model.facts.now(),
+                    state.sequence(),
+                    held(state, report.operations(schedule.frozenUntil())),
+                    report.waits(),
+                    report.dues(),
+                    state.model.facts.working(),
+                    state.unplaced);
+        });
+    }
+
+    private static List<PlanBoard.HeldOperation> held(PlanState state, List<ScheduledOperation> operations) {
+        Map<String, PlanBook.HoldRow> holds =
+                state.holds.stream().collect(Collectors.toMap(PlanBook.HoldRow::quote, Function.identity()));
+        Map<OperationId, PlanBook.HoldRow> byOperation = new HashMap<>();
+        for (PlanRow row : state.rows) {
+            PlanBook.HoldRow hold = row.hold() == null ? null : holds.get(row.hold());
+            if (hold != null) {
+                byOperation.put(row.placed().operation(), hold);
+            }
+        }
+        List<PlanBoard.HeldOperation> held = new ArrayList<>();
+        for (ScheduledOperation operation : operations) {
+            PlanBook.HoldRow hold = byOperation.get(operation.placed().operation());
+            if (hold != null) {
+                held.add(new PlanBoard.HeldOperation(hold.quote(), hold.expires(), operation));
+            }
+        }
+        return held;
+    }
+
+    /**
+     * Which plan is in force: its schedule and the journal's last number, cheap to ask every few seconds. Empty before
+     * the first is published.
+     */
+    @Transactional(readOnly = true)
+    public Optional<Standing> standing() {
+        PlanBook.Head head = book.head();
+        return Optional.ofNullable(head.schedule()).map(schedule -> new Standing(schedule, head.sequence()));
+    }
+
+    /** A published schedule and the number of the journal's last entry on it. */
+    public record Standing(UUID schedule, long sequence) {}
 
     /** Puts a schedule in force; what was bound since it was made is fitted in. */
     public PublishOutcome publish(UUID schedule, Actor by) {

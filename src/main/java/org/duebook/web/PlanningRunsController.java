@@ -51,7 +51,7 @@ class PlanningRunsController implements PlanningRunsApi {
 
     @Override
     public ResponseEntity<SseEmitter> followRun(UUID id) {
-        return ResponseEntity.ok(events.follow(known(id)));
+        return ResponseEntity.ok(events.follow(known(id), PlanViews::run));
     }
 
     @Override

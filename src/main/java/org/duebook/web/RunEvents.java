@@ -9,6 +9,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.duebook.planning.Planning;
 import org.duebook.planning.PlanningRun;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  * somebody listens.
  */
 @Component
-class RunEvents {
+public class RunEvents {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunEvents.class);
     private static final Duration LONGEST = Duration.ofHours(2);
@@ -36,9 +37,10 @@ class RunEvents {
         this.planning = planning;
     }
 
-    SseEmitter follow(PlanningRun run) {
+    /** Tells how a run stands, whenever that has changed, as {@code progress}; at its end as {@code over}. */
+    public SseEmitter follow(PlanningRun run, Function<PlanningRun, Object> view) {
         SseEmitter stream = new SseEmitter(LONGEST.toMillis());
-        Follower follower = new Follower(run.id(), stream);
+        Follower follower = new Follower(run.id(), view, stream);
         stream.onCompletion(follower::end);
         stream.onTimeout(stream::complete);
         stream.onError(lost -> follower.end());
@@ -54,12 +56,14 @@ class RunEvents {
     private final class Follower implements Runnable {
 
         private final UUID run;
+        private final Function<PlanningRun, Object> view;
         private final SseEmitter stream;
         private final AtomicReference<@Nullable Future<?>> task = new AtomicReference<>();
         private @Nullable PlanningRun told;
 
-        Follower(UUID run, SseEmitter stream) {
+        Follower(UUID run, Function<PlanningRun, Object> view, SseEmitter stream) {
             this.run = run;
+            this.view = view;
             this.stream = stream;
         }
 
@@ -95,7 +99,7 @@ class RunEvents {
                 told = now;
                 stream.send(SseEmitter.event()
                         .name(over ? "over" : "progress")
-                        .data(PlanViews.run(now), MediaType.APPLICATION_JSON));
+                        .data(view.apply(now), MediaType.APPLICATION_JSON));
             }
             if (over) {
                 end();

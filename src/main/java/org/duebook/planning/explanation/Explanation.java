@@ -40,6 +40,18 @@ public final class Explanation {
         return new LateChain(job, plan.end(last), explanation.links);
     }
 
+    /** By operation what it waited for, and its own run; only its own links, not those of its predecessors. */
+    public static List<List<Link>> ofEach(PlanningProblem problem, TimedPlan plan) {
+        Explanation explanation = new Explanation(problem, plan);
+        List<List<Link>> each = new ArrayList<>(plan.operationCount());
+        for (int o = 0; o < plan.operationCount(); o++) {
+            explanation.links.clear();
+            explanation.explain(o);
+            each.add(List.copyOf(explanation.links));
+        }
+        return each;
+    }
+
     /** Explains one operation and answers the predecessor it waited for, or none at the end of the chain. */
     private int explain(int o) {
         int machine = plan.machine(o);

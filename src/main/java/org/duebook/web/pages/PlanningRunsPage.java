@@ -8,6 +8,9 @@ import org.duebook.planning.Planning;
 import org.duebook.planning.PlanningRun;
 import org.duebook.planning.PublishOutcome;
 import org.duebook.shared.Actor;
+import org.duebook.web.RunEvents;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,6 +18,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Runs of the solver: start, watch, stop, publish. */
@@ -25,9 +29,11 @@ class PlanningRunsPage {
     private static final int LONGEST_SECONDS = 3600;
 
     private final Planning planning;
+    private final RunEvents events;
 
-    PlanningRunsPage(Planning planning) {
+    PlanningRunsPage(Planning planning, RunEvents events) {
         this.planning = planning;
+        this.events = events;
     }
 
     @GetMapping("/planning-runs")
@@ -35,17 +41,32 @@ class PlanningRunsPage {
         return show("20", true, new Entry(), model);
     }
 
-    /** The table alone, fetched again each second while a run is under way. */
+    /** The table alone, fetched again when a run is over. */
     @GetMapping("/planning-runs/table")
     String table(Model model) {
         fill(model);
         return "planning-runs :: runs";
     }
 
+    /** How a run goes, each second until it is over. */
+    @GetMapping(path = "/planning-runs/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    ResponseEntity<SseEmitter> follow(@PathVariable UUID id, @ModelAttribute("say") Wording say) {
+        return ResponseEntity.of(planning.run(id).map(run -> events.follow(run, now -> view(now, say))));
+    }
+
+    private RunView view(PlanningRun run, Wording say) {
+        boolean published = planning.standing()
+                .map(Planning.Standing::schedule)
+                .filter(schedule -> schedule.equals(run.schedule()))
+                .isPresent();
+        return RunView.of(run, published, say);
+    }
+
     @PostMapping("/planning-runs")
     String start(
             @RequestParam(defaultValue = "") String seconds,
             @RequestParam(defaultValue = "false") boolean publish,
+            @RequestParam(defaultValue = "planning-runs") String back,
             Principal who,
             Model model) {
         Entry entry = new Entry();
@@ -59,22 +80,33 @@ class PlanningRunsPage {
             return show(seconds, publish, entry, model);
         }
         planning.start(Duration.ofSeconds(limit), publish, new Actor(who.getName()));
-        return "redirect:/planning-runs";
+        return goBack(back);
+    }
+
+    private static String goBack(String page) {
+        return page.equals("schedule") ? "redirect:/schedule" : "redirect:/planning-runs";
     }
 
     @PostMapping("/planning-runs/{id}/stop")
-    String stop(@PathVariable UUID id, RedirectAttributes flash) {
+    String stop(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "planning-runs") String back,
+            RedirectAttributes flash) {
         if (planning.stop(id).isPresent()) {
             flash.addFlashAttribute("done", "The run stops and keeps its best plan.");
         } else {
             flash.addFlashAttribute("wrong", "There is no such run.");
         }
-        return "redirect:/planning-runs";
+        return goBack(back);
     }
 
     @PostMapping("/planning-runs/schedules/{schedule}/publish")
     String publish(
-            @PathVariable UUID schedule, @ModelAttribute("say") Wording say, Principal who, RedirectAttributes flash) {
+            @PathVariable UUID schedule,
+            @RequestParam(defaultValue = "planning-runs") String back,
+            @ModelAttribute("say") Wording say,
+            Principal who,
+            RedirectAttributes flash) {
         switch (planning.publish(schedule, new Actor(who.getName()))) {
             case PublishOutcome.Published published ->
                 flash.addFlashAttribute(
@@ -85,7 +117,7 @@ class PlanningRunsPage {
                 flash.addFlashAttribute("wrong", "Not published: " + String.join("; ", refused.reasons()));
             case PublishOutcome.Unknown unknown -> flash.addFlashAttribute("wrong", "There is no such schedule.");
         }
-        return "redirect:/planning-runs";
+        return goBack(back);
     }
 
     private String show(String seconds, boolean publish, Entry entry, Model model) {
@@ -100,9 +132,14 @@ class PlanningRunsPage {
         List<PlanningRun> runs = planning.runs(RUNS_SHOWN);
         model.addAttribute("runs", runs);
         model.addAttribute(
-                "underWay", runs.stream().anyMatch(run -> !run.status().isOver()));
+                "run",
+                runs.stream()
+                        .filter(run -> !run.status().isOver())
+                        .map(PlanningRun::id)
+                        .findFirst()
+                        .orElse(null));
         model.addAttribute(
                 "publishedId",
-                planning.published().map(schedule -> schedule.id()).orElse(null));
+                planning.standing().map(Planning.Standing::schedule).orElse(null));
     }
 }

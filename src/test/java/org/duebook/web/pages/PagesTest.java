@@ -192,7 +192,8 @@ class PagesTest {
         "/orders/SO-T1, Order SO-T1, #lines",
         "/quote, Quote, form",
         "/balance-sheet, Order balance sheet, #sheet",
-        "/schedule, Schedule, .board svg",
+        "/schedule, Schedule, #board .vis-item.operation",
+        "/schedule/week, Schedule of a week, #week-table",
         "/planning-runs, Planning runs, #runs table",
         "/rules, Rules, table.grid",
         "/users, Users, #accounts"
@@ -209,7 +210,17 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/orders", "/orders/SO-T1", "/quote", "/balance-sheet", "/schedule", "/planning-runs"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/orders",
+                "/orders/SO-T1",
+                "/quote",
+                "/balance-sheet",
+                "/schedule",
+                "/schedule/week",
+                "/planning-runs"
+            })
     void pageFitsASmallScreen(String path) {
         signIn("boss");
         page.setViewportSize(420, 850);
@@ -347,21 +358,6 @@ class PagesTest {
     }
 
     @Test
-    void barShowsTheWayOfItsOrderLine() {
-        signIn("boss");
-        page.navigate(base() + "/schedule?line=SO-T1/1");
-        assertThat(page.locator("#chain")).containsText("Operations of SO-T1/1");
-
-        page.navigate(base() + "/schedule?week=" + firstWeekWithWork());
-        page.locator(".board .bar").first().click();
-
-        assertThat(page.locator(".board.has-chain")).isVisible();
-        assertThat(page.locator("#chain tbody tr").first()).isVisible();
-        shoot("schedule-chain");
-        assertThat(complaints).isEmpty();
-    }
-
-    @Test
     void planningRunIsWatchedUntilItIsPublished() {
         signIn("boss");
         page.navigate(base() + "/planning-runs");
@@ -476,14 +472,6 @@ class PagesTest {
                         () -> assertThat(planning.run(run.id()).orElseThrow().status())
                                 .isEqualTo(RunStatus.FINISHED));
         await().atMost(Duration.ofSeconds(20)).until(() -> planning.published().isPresent());
-    }
-
-    private LocalDate firstWeekWithWork() {
-        return planning.published().orElseThrow().operations().stream()
-                .map(operation -> LocalDate.ofInstant(
-                        operation.placed().start(), plant.profile().zone()))
-                .min(LocalDate::compareTo)
-                .orElseThrow();
     }
 
     private LocalDate today() {
