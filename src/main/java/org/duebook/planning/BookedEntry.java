@@ -16,4 +16,12 @@ public record BookedEntry(
         Actor by,
         JournalEntry.OfTheDay what,
         EntryEffect effect,
-        @Nullable Long withdrawnBy) {}
+        @Nullable Long withdrawnBy) {
+
+    /** Whether it still counts and is of a kind that can be taken back; a report has booked goods and material. */
+    public boolean mayBeWithdrawn() {
+        return withdrawnBy == null
+                && !(what instanceof JournalEntry.Progressed)
+                && !(what instanceof JournalEntry.Withdrawn);
+    }
+}

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.duebook.planning.timeline.Board;
@@ -16,6 +17,7 @@ import org.duebook.production.OperationStatus;
 import org.duebook.production.ProductionOrder;
 import org.duebook.production.Proposal;
 import org.duebook.shared.ItemNumber;
+import org.duebook.shared.OperationId;
 import org.duebook.shared.ProductionOrderNumber;
 
 /**
@@ -31,6 +33,24 @@ record Fitting(Map<String, List<PlacedOperation>> byHold, List<MaterialPeg> pegs
             List<ProductionOrder> missing,
             Map<ProductionOrderNumber, String> holds,
             ToIntFunction<ItemNumber> leadTimeDays) {
+        return of(state, missing, Set.of(), holds, leadTimeDays);
+    }
+
+    /** The same for what an opened plan misses; what was freed begins after what the plan still has before it. */
+    static Fitting of(
+            PlanState state,
+            Opening opening,
+            Map<ProductionOrderNumber, String> holds,
+            ToIntFunction<ItemNumber> leadTimeDays) {
+        return of(state, opening.missing(), opening.freed(), holds, leadTimeDays);
+    }
+
+    private static Fitting of(
+            PlanState state,
+            List<ProductionOrder> missing,
+            Set<OperationId> freed,
+            Map<ProductionOrderNumber, String> holds,
+            ToIntFunction<ItemNumber> leadTimeDays) {
         Map<String, List<ProductionOrder>> trees = missing.stream()
                 .sorted(Comparator.comparing(ProductionOrder::due).thenComparing(ProductionOrder::number))
                 .collect(groupingBy(
@@ -42,7 +62,13 @@ record Fitting(Map<String, List<PlacedOperation>> byHold, List<MaterialPeg> pegs
         Map<String, List<PlacedOperation>> byHold = new LinkedHashMap<>();
         List<MaterialPeg> pegs = new ArrayList<>();
         for (List<ProductionOrder> tree : trees.values()) {
-            GapPlacement.Placed placed = GapPlacement.of(state.model, board, supplies, proposal(tree), leadTimeDays);
+            GapPlacement.Placed placed = GapPlacement.of(
+                    state.model,
+                    board,
+                    supplies,
+                    proposal(tree),
+                    leadTimeDays,
+                    operation -> freed.contains(operation) ? state.readyFor(operation) : state.model.facts.now());
             board = placed.board();
             pegs.addAll(placed.placement().pegs());
             byHold.computeIfAbsent(holds.getOrDefault(tree.getFirst().number(), ""), key -> new ArrayList<>())

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.duebook.planning.timeline.Board;
 import org.duebook.planning.timeline.GapInsertion;
@@ -27,15 +28,21 @@ final class GapPlacement {
     private final PlanModel model;
     private final Supplies supplies;
     private final ToIntFunction<ItemNumber> leadTimeDays;
+    private final Function<OperationId, Instant> ready;
     private final Map<OperationId, Integer> index = new HashMap<>();
     private final List<Operation> operations = new ArrayList<>();
     private final List<NewOperation> fresh = new ArrayList<>();
     private final List<MaterialPeg> pegs = new ArrayList<>();
 
-    private GapPlacement(PlanModel model, Supplies supplies, ToIntFunction<ItemNumber> leadTimeDays) {
+    private GapPlacement(
+            PlanModel model,
+            Supplies supplies,
+            ToIntFunction<ItemNumber> leadTimeDays,
+            Function<OperationId, Instant> ready) {
         this.model = model;
         this.supplies = supplies;
         this.leadTimeDays = leadTimeDays;
+        this.ready = ready;
     }
 
     /** The board with the proposal on it. */
@@ -48,7 +55,18 @@ final class GapPlacement {
             Supplies supplies,
             Proposal proposal,
             ToIntFunction<ItemNumber> leadTimeDays) {
-        GapPlacement gaps = new GapPlacement(model, supplies, leadTimeDays);
+        return of(model, board, supplies, proposal, leadTimeDays, operation -> model.facts.now());
+    }
+
+    /** @param ready when what the plan already has before an operation lets it begin */
+    static Placed of(
+            PlanModel model,
+            Board board,
+            Supplies supplies,
+            Proposal proposal,
+            ToIntFunction<ItemNumber> leadTimeDays,
+            Function<OperationId, Instant> ready) {
+        GapPlacement gaps = new GapPlacement(model, supplies, leadTimeDays, ready);
         // Parents come before their parts in a proposal, and parts must be placed first.
         proposal.productionOrders().reversed().forEach(order -> gaps.add(order, proposal.productionOrders()));
         GapInsertion.Insertion insertion = GapInsertion.insert(board, gaps.fresh);
@@ -58,7 +76,9 @@ final class GapPlacement {
     private void add(ProductionOrder order, List<ProductionOrder> all) {
         for (int i = 0; i < order.operations().size(); i++) {
             Operation operation = order.operations().get(i);
-            int earliest = model.facts.minuteFrom(material(order, operation));
+            Instant there = material(order, operation);
+            Instant let = ready.apply(operation.id());
+            int earliest = model.facts.minuteFrom(let.isAfter(there) ? let : there);
             List<NewOperation.After> after = new ArrayList<>();
             if (i > 0) {
                 after.add(after(order.operations().get(i - 1)));

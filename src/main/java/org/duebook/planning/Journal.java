@@ -46,6 +46,13 @@ class Journal {
                 book.insertRows(new Positions(state()).of(promised.operations(), work().freed, null));
                 book.insertPegs(promised.pegs());
             }
+            case JournalEntry.MadeAgain again -> {
+                book.deletePlaces(again.operations().stream()
+                        .map(PlacedOperation::operation)
+                        .toList());
+                book.insertRows(new Positions(state()).of(again.operations(), Map.of(), null));
+                book.insertPegs(again.pegs());
+            }
             case JournalEntry.Closed closed -> book.deleteLine(closed.line());
             case JournalEntry.OfTheDay entered -> {
                 // The module that owns the fact knows it; the plan is timed from there.

@@ -8,6 +8,7 @@ import org.duebook.shared.ItemNumber;
 import org.duebook.shared.MachineCode;
 import org.duebook.shared.OperationId;
 import org.duebook.shared.OrderLineId;
+import org.duebook.shared.ProductionOrderNumber;
 import org.duebook.shared.Quantity;
 import org.duebook.shared.WorkCentreCode;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,20 @@ public sealed interface JournalEntry {
 
     /** Capacity and material taken for an accepted order; operations carry their real numbers. */
     record Promised(String order, List<PlacedOperation> operations, List<MaterialPeg> pegs) implements JournalEntry {}
+
+    /**
+     * What an operation lost is made again.
+     *
+     * @param orders production orders that make it
+     * @param operations their places, and new ones of what waits for them
+     */
+    record MadeAgain(
+            OperationId lost,
+            Quantity quantity,
+            List<ProductionOrderNumber> orders,
+            List<PlacedOperation> operations,
+            List<MaterialPeg> pegs)
+            implements JournalEntry {}
 
     /** Production for a line ended before it was done: delivered, cancelled. */
     record Closed(OrderLineId line) implements JournalEntry {}

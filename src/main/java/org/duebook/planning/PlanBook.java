@@ -13,6 +13,7 @@ import org.duebook.production.Proposal;
 import org.duebook.shared.Actor;
 import org.duebook.shared.ItemNumber;
 import org.duebook.shared.MachineCode;
+import org.duebook.shared.OperationId;
 import org.duebook.shared.OrderLineId;
 import org.duebook.shared.Quantity;
 import org.duebook.shared.Unit;
@@ -150,7 +151,7 @@ class PlanBook {
                 .flatMap(proposal -> proposal.productionOrders().stream())
                 .map(order -> order.number().value())
                 .toList();
-        deletePlaces(numbers);
+        deleteOrders(numbers);
         jdbc.sql("delete from plan_hold where plant = :plant and quote = :quote")
                 .param("plant", PLANT)
                 .param("quote", quote)
@@ -159,14 +160,27 @@ class PlanBook {
 
     /** Takes operations of a line's production orders out of the plan. */
     void deleteLine(OrderLineId line) {
-        deletePlaces(jdbc.sql("select number from production_order where order_number = :order and order_line = :line")
+        deleteOrders(jdbc.sql("select number from production_order where order_number = :order and order_line = :line")
                 .param("order", line.order().value())
                 .param("line", line.line())
                 .query(String.class)
                 .list());
     }
 
-    private void deletePlaces(List<String> productionOrders) {
+    /** Takes single operations out of the plan. */
+    void deletePlaces(Collection<OperationId> operations) {
+        for (String table : List.of("plan_operation", "plan_peg")) {
+            batch.batchUpdate(
+                    "delete from " + table + " where plant = ? and production_order = ? and sequence = ?",
+                    operations.stream()
+                            .map(operation -> new Object[] {
+                                PLANT, operation.productionOrder().value(), operation.sequence()
+                            })
+                            .toList());
+        }
+    }
+
+    private void deleteOrders(List<String> productionOrders) {
         if (productionOrders.isEmpty()) {
             return;
         }

@@ -2,6 +2,7 @@ package org.duebook.planning;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.duebook.production.Production;
 import org.duebook.production.ProductionOrder;
 import org.springframework.stereotype.Component;
@@ -30,12 +31,18 @@ class PlanReader {
 
     /** The same, timed from an instant: two states of one instant differ by what happened to the plan, not by the clock. */
     PlanState state(PlanBook.Head head, Instant now) {
-        return PlanState.of(head, book.rows(), book.pegs(), book.holds(), facts, production, now);
+        return PlanState.of(head, book.rows(), book.pegs(), Set.of(), book.holds(), facts, production, now);
     }
 
     /** The state a plan of these rows would have. */
     PlanState state(PlanBook.Head head, List<PlanRow> rows, List<MaterialPeg> pegs) {
-        return PlanState.of(head, rows, pegs, book.holds(), facts, production, facts.now());
+        return PlanState.of(head, rows, pegs, Set.of(), book.holds(), facts, production, facts.now());
+    }
+
+    /** The state of what an opening left in the plan. */
+    PlanState state(PlanBook.Head head, Opening opening) {
+        return PlanState.of(
+                head, opening.rows(), opening.pegs(), opening.freed(), book.holds(), facts, production, facts.now());
     }
 
     List<ProductionOrder> heldOrders() {

@@ -82,6 +82,7 @@ final class PlanState implements PlanSnapshot {
      * @param head the published schedule and the journal's last number
      * @param rows every operation that has a place; orders without a place wait for the next run
      * @param pegs what those operations were pegged to when they were placed
+     * @param apart operations of orders that have a place which wait for one themselves
      * @param holds proposals that quotes hold; their operations have rows too
      * @param now the instant it is timed from
      */
@@ -89,6 +90,7 @@ final class PlanState implements PlanSnapshot {
             PlanBook.Head head,
             List<PlanRow> rows,
             List<MaterialPeg> pegs,
+            Set<OperationId> apart,
             List<PlanBook.HoldRow> holds,
             PlanFactsReader reader,
             Production production,
@@ -98,7 +100,7 @@ final class PlanState implements PlanSnapshot {
                 .flatMap(proposal -> proposal.productionOrders().stream())
                 .toList();
         PlanFacts all = reader.read(heldOrders, now);
-        PlanFacts facts = placedOnly(all, rows);
+        PlanFacts facts = placedOnly(all, rows, apart);
         Supplies supplies = Supplies.of(facts, reader::free);
         Set<OperationId> waiting = facts.operations()
                 .filter(operation -> operation.startedAt() == null)
@@ -125,11 +127,16 @@ final class PlanState implements PlanSnapshot {
         return all.orders().stream().filter(order -> !known.contains(order)).toList();
     }
 
-    private static PlanFacts placedOnly(PlanFacts facts, List<PlanRow> rows) {
+    private static PlanFacts placedOnly(PlanFacts facts, List<PlanRow> rows, Set<OperationId> apart) {
         Set<ProductionOrderNumber> placed = new HashSet<>();
         rows.forEach(row -> placed.add(row.placed().operation().productionOrder()));
         List<ProductionOrder> orders = facts.orders().stream()
                 .filter(order -> placed.contains(order.number()))
+                .map(order -> order.operations().stream().noneMatch(each -> apart.contains(each.id()))
+                        ? order
+                        : order.withOperations(order.operations().stream()
+                                .filter(each -> !apart.contains(each.id()))
+                                .toList()))
                 .toList();
         return new PlanFacts(
                 facts.now(),
@@ -249,6 +256,35 @@ final class PlanState implements PlanSnapshot {
                         .toList(),
                 end,
                 List.of());
+    }
+
+    /** When what is in the plan, or done, before an operation that is not in it lets it begin. */
+    Instant readyFor(OperationId id) {
+        Instant ready = model.facts.now();
+        Optional<ProductionOrder> order = production.find(id.productionOrder());
+        if (order.isEmpty()) {
+            return ready;
+        }
+        List<Operation> all = new ArrayList<>();
+        order.get().operations().stream()
+                .takeWhile(each -> !each.id().equals(id))
+                .reduce((earlier, later) -> later)
+                .ifPresent(all::add);
+        model.facts.orders().stream()
+                .filter(part -> id.productionOrder().equals(part.parent())
+                        && part.parentOperation() == id.sequence()
+                        && !part.operations().isEmpty())
+                .forEach(part -> all.add(part.operations().getLast()));
+        for (Operation each : all) {
+            Instant end = each.finishedAt();
+            if (end == null && model.has(each.id())) {
+                end = model.at(timed.end(model.operation(each.id())));
+            }
+            if (end != null && end.plus(each.transfer()).isAfter(ready)) {
+                ready = end.plus(each.transfer());
+            }
+        }
+        return ready;
     }
 
     Board board() {

@@ -4,11 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.duebook.production.Production;
 import org.duebook.production.ProductionOrder;
@@ -66,15 +64,11 @@ class Publisher {
                         .toList(),
                 wanted,
                 holdsByOrder());
-        Set<ProductionOrderNumber> known = numbers(kept);
-        PlanState state = reader.state(head, kept, found.get().detail().pegs());
-        List<PlanRow> rows = new ArrayList<>(kept);
+        Opening opening = Opening.of(kept, found.get().detail().pegs(), wanted);
+        PlanState state = reader.state(head, opening);
+        List<PlanRow> rows = new ArrayList<>(opening.rows());
         List<MaterialPeg> pegs = new ArrayList<>(state.pegs);
-        Fitting fitting = Fitting.of(
-                state,
-                wanted.stream().filter(order -> !known.contains(order.number())).toList(),
-                holdsByOrder(),
-                factsReader::leadTimeDays);
+        Fitting fitting = Fitting.of(state, opening, holdsByOrder(), factsReader::leadTimeDays);
         rows.addAll(new Positions(state).ofAll(fitting.byHold()));
         pegs.addAll(fitting.pegs());
         PlanState whole = reader.state(head, rows, pegs);
@@ -99,11 +93,5 @@ class Publisher {
                         .flatMap(proposal -> proposal.productionOrders().stream())
                         .forEach(order -> holds.put(order.number(), hold.quote())));
         return holds;
-    }
-
-    private static Set<ProductionOrderNumber> numbers(List<PlanRow> rows) {
-        Set<ProductionOrderNumber> numbers = new HashSet<>();
-        rows.forEach(row -> numbers.add(row.placed().operation().productionOrder()));
-        return numbers;
     }
 }

@@ -142,7 +142,8 @@ final class Explosion {
                         routing.stream()
                                 .map(step -> operation(number, step, quantity))
                                 .toList(),
-                        materials));
+                        materials,
+                        null));
         children.forEach(child -> make(child.item(), child.quantity(), number, child.operation(), depth + 1));
     }
 

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toList;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +36,7 @@ public class Production {
 
     private final ProductionOrders orders;
     private final ProductionOrderReader reader;
+    private final ProposalStore proposals;
     private final ShopFloor shopFloor;
     private final Catalog catalog;
     private final Plant plant;
@@ -46,6 +46,7 @@ public class Production {
     Production(
             ProductionOrders orders,
             ProductionOrderReader reader,
+            ProposalStore proposals,
             ShopFloor shopFloor,
             Catalog catalog,
             Plant plant,
@@ -53,6 +54,7 @@ public class Production {
             ApplicationEventPublisher events) {
         this.orders = orders;
         this.reader = reader;
+        this.proposals = proposals;
         this.shopFloor = shopFloor;
         this.catalog = catalog;
         this.plant = plant;
@@ -86,21 +88,7 @@ public class Production {
      */
     @Transactional
     public Map<ProductionOrderNumber, ProductionOrderNumber> store(Proposal proposal) {
-        String reference = reference(proposal.demand().orderLine());
-        proposal.fromStock().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(taken -> reserve(taken.getKey(), taken.getValue(), reference));
-        List<ProductionOrder> proposed = proposal.productionOrders();
-        if (proposed.isEmpty()) {
-            return Map.of();
-        }
-        List<ProductionOrderNumber> drawn = orders.drawNumbers(proposed.size());
-        Map<ProductionOrderNumber, ProductionOrderNumber> numbers = new HashMap<>();
-        for (int i = 0; i < drawn.size(); i++) {
-            numbers.put(proposed.get(i).number(), drawn.get(i));
-        }
-        orders.insert(proposed.stream().map(order -> order.renumbered(numbers)).toList());
-        return numbers;
+        return proposals.store(proposal);
     }
 
     /** Sets by when production of a line's release must end for its promise. */
@@ -157,7 +145,16 @@ public class Production {
                 .collect(groupingBy(ProductionOrder::orderLine, LinkedHashMap::new, toList()));
     }
 
-    /** Books what the shop floor says about an operation, or says why not. */
+    /** Production orders of lines that make good what operations lost and are not done; lines without any are absent. */
+    @Transactional(readOnly = true)
+    public Map<OrderLineId, List<ProductionOrder>> madeAgain(Collection<OrderLineId> lines) {
+        return ofLines(lines).values().stream()
+                .flatMap(List::stream)
+                .filter(order -> order.madeAgainFor() != null && order.status().isOpen())
+                .collect(groupingBy(ProductionOrder::orderLine, LinkedHashMap::new, toList()));
+    }
+
+    /** Books what the shop floor says about an operation, or says why not. What it loses is made again. */
     @Transactional
     public ProgressOutcome report(ProgressReport report, Actor by) {
         if (!orders.lock(report.operation().productionOrder())) {
@@ -181,14 +178,6 @@ public class Production {
         inventory.release(reference(line));
         if (closed > 0) {
             events.publishEvent(new ProductionClosed(line));
-        }
-    }
-
-    private void reserve(ItemNumber item, Quantity wanted, String reference) {
-        Quantity got = inventory.reserveUpTo(item, wanted, reference);
-        if (got.compareTo(wanted) < 0) {
-            throw new OptimisticLockingFailureException("only " + got + " of " + item + " are still free, wanted "
-                    + wanted + " for " + reference + "; ask again");
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.duebook.shared.ItemNumber;
+import org.duebook.shared.OperationId;
 import org.duebook.shared.OrderLineId;
 import org.duebook.shared.ProductionOrderNumber;
 import org.duebook.shared.Quantity;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param promisedEnd production must end by then for the promise to be kept; null while nothing is promised
  * @param requestedEnd production would have to end by then for the requested date
  * @param priority 1 (highest) to 9, from the customer order
+ * @param madeAgainFor the operation of another production order that lost the pieces this one makes good; null for what
+ *     was wanted in the first place
  */
 public record ProductionOrder(
         ProductionOrderNumber number,
@@ -32,7 +35,8 @@ public record ProductionOrder(
         Instant requestedEnd,
         int priority,
         List<Operation> operations,
-        List<MaterialNeed> materials) {
+        List<MaterialNeed> materials,
+        @Nullable OperationId madeAgainFor) {
 
     public ProductionOrder {
         operations = List.copyOf(operations);
@@ -55,7 +59,8 @@ public record ProductionOrder(
                 requestedEnd,
                 priority,
                 operations.stream().map(operation -> operation.in(renumbered)).toList(),
-                materials);
+                materials,
+                madeAgainFor);
     }
 
     /** The same order with other operations. */
@@ -73,7 +78,8 @@ public record ProductionOrder(
                 requestedEnd,
                 priority,
                 others,
-                materials);
+                materials,
+                madeAgainFor);
     }
 
     /** The same order, promised to be made by then. */
@@ -91,7 +97,39 @@ public record ProductionOrder(
                 requestedEnd,
                 priority,
                 operations,
-                materials);
+                materials,
+                madeAgainFor);
+    }
+
+    /** The same order as a part of another one's operation, or at the top, making good what an operation lost. */
+    ProductionOrder madeAgain(OperationId lost, ProductionOrder as) {
+        return new ProductionOrder(
+                number,
+                item,
+                quantity,
+                orderLine,
+                release,
+                as.parent(),
+                as.parentOperation(),
+                status,
+                as.promisedEnd(),
+                requestedEnd,
+                priority,
+                operations,
+                materials,
+                lost);
+    }
+
+    /** How many pieces come to an operation: as many as the one before it made good; all where that was not counted. */
+    public Quantity inputOf(Operation operation) {
+        Quantity input = quantity;
+        for (Operation before : operations) {
+            if (before.id().equals(operation.id())) {
+                return input;
+            }
+            input = before.good().isZero() ? input : before.good();
+        }
+        return input;
     }
 
     /** By when it must be made: for its promise, or for the requested date while nothing is promised. */

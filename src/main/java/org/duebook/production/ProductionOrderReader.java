@@ -77,7 +77,15 @@ class ProductionOrderReader {
                 row.getTimestamp("requested_end").toInstant(),
                 row.getInt("priority"),
                 operations.getOrDefault(number, List.of()),
-                needs.getOrDefault(number, List.of()));
+                needs.getOrDefault(number, List.of()),
+                madeAgainFor(row));
+    }
+
+    private static @Nullable OperationId madeAgainFor(ResultSet row) throws SQLException {
+        String lost = row.getString("made_again_for");
+        return lost == null
+                ? null
+                : new OperationId(new ProductionOrderNumber(lost), row.getInt("made_again_sequence"));
     }
 
     private static Operation operation(ResultSet row) throws SQLException {

@@ -6,10 +6,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.duebook.shared.Actor;
+import org.duebook.shared.ItemNumber;
 import org.duebook.shared.MachineCode;
 import org.duebook.shared.OperationId;
 import org.duebook.shared.OrderLineId;
 import org.duebook.shared.ProductionOrderNumber;
+import org.duebook.shared.Quantity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,8 +44,8 @@ class ProductionOrders {
     void insert(List<ProductionOrder> orders) {
         batch.batchUpdate("""
                 insert into production_order (number, item, quantity, unit, order_number, order_line, release, parent,
-                    parent_operation, status, promised_end, requested_end, priority)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    parent_operation, status, promised_end, requested_end, priority, made_again_for, made_again_sequence)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, orders.stream().map(ProductionOrders::columns).toList());
         batch.batchUpdate(
                 """
@@ -138,6 +140,35 @@ class ProductionOrders {
                 .update();
     }
 
+    /** Ends a production order of which nothing is left to work on, and its parts that were not begun. */
+    void closeWithParts(ProductionOrderNumber number, String reason) {
+        jdbc.sql("""
+                        with recursive gone as (
+                            select number from production_order where number = :number
+                            union all
+                            select part.number from production_order part join gone on part.parent = gone.number
+                            where part.status = 'PLANNED')
+                        update production_order set status = 'CLOSED', closed_because = :reason
+                        where number in (select number from gone) and status in ('PLANNED', 'STARTED')
+                        """).param("number", number.value()).param("reason", reason).update();
+    }
+
+    /** Adds to what an operation takes from goods that are reserved for it. */
+    void addReservedNeed(OperationId operation, ItemNumber component, Quantity quantity) {
+        jdbc.sql("""
+                        insert into material_need (production_order, operation, component, quantity, unit, reserved)
+                        values (:order, :operation, :component, :quantity, :unit, true)
+                        on conflict (production_order, operation, component, reserved)
+                            do update set quantity = material_need.quantity + excluded.quantity
+                        """)
+                .param("order", operation.productionOrder().value())
+                .param("operation", operation.sequence())
+                .param("component", component.value())
+                .param("quantity", quantity.amount())
+                .param("unit", quantity.unit().code())
+                .update();
+    }
+
     int close(OrderLineId line, String reason) {
         return jdbc.sql("""
                         update production_order set status = 'CLOSED', closed_because = :reason
@@ -191,7 +222,11 @@ class ProductionOrders {
             order.status().name(),
             order.promisedEnd() == null ? null : at(order.promisedEnd()),
             at(order.requestedEnd()),
-            order.priority()
+            order.priority(),
+            order.madeAgainFor() == null
+                    ? null
+                    : order.madeAgainFor().productionOrder().value(),
+            order.madeAgainFor() == null ? null : order.madeAgainFor().sequence()
         };
     }
 

@@ -23,10 +23,17 @@ class ShopFloor {
 
     private final ProductionOrders orders;
     private final Inventory inventory;
+    private final Remaking remaking;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ShopFloor(ProductionOrders orders, Inventory inventory, ApplicationEventPublisher events, Clock clock) {
+    ShopFloor(
+            ProductionOrders orders,
+            Inventory inventory,
+            Remaking remaking,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.remaking = remaking;
         this.orders = orders;
         this.inventory = inventory;
         this.events = events;
@@ -41,6 +48,7 @@ class ShopFloor {
         MachineCode machine = operation.machine() == null ? report.machine() : operation.machine();
         orders.book(report, machine, by);
         issueMaterial(order, operation.id());
+        events.publishEvent(new OperationProgressed(report.on(machine), by));
         boolean last = operation.id().equals(order.operations().getLast().id());
         if (report.finished() && last) {
             orders.setStatus(order.number(), ProductionOrder.Status.FINISHED);
@@ -48,7 +56,14 @@ class ShopFloor {
         } else if (order.status() == ProductionOrder.Status.PLANNED) {
             orders.setStatus(order.number(), ProductionOrder.Status.STARTED);
         }
-        events.publishEvent(new OperationProgressed(report.on(machine), by));
+        Quantity good = operation.good().plus(report.good());
+        if (report.finished() && !last && good.isZero()) {
+            orders.closeWithParts(order.number(), "nothing good came from " + operation.id());
+        }
+        Quantity lost = Remaking.lost(order, operation, report);
+        if (!lost.isZero()) {
+            remaking.make(order, operation.id(), lost);
+        }
         return new ProgressOutcome.Booked(order);
     }
 
@@ -166,12 +181,19 @@ class ShopFloor {
         }
         Quantity total =
                 operation.good().plus(report.good()).plus(operation.scrap()).plus(report.scrap());
-        if (total.compareTo(order.quantity()) > 0) {
+        Quantity input = order.inputOf(operation);
+        if (total.compareTo(input) > 0) {
             faults.add(new Fault(
                     "good",
                     "in all " + total,
-                    "at most " + order.quantity(),
+                    "at most " + input,
                     "report what was made since the last report, not the sum"));
+        } else if (report.finished() && total.isZero()) {
+            faults.add(new Fault(
+                    "good",
+                    "nothing, good or scrap",
+                    "how many of the " + input + " are good when it is finished",
+                    "report the good pieces and the scrap"));
         }
     }
 }

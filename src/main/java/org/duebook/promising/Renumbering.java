@@ -80,6 +80,7 @@ final class Renumbering {
                 made.requestedEnd(),
                 made.priority(),
                 made.operations(),
-                made.materials());
+                made.materials(),
+                made.madeAgainFor());
     }
 }

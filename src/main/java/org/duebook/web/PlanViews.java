@@ -1,5 +1,6 @@
 package org.duebook.web;
 
+import java.util.List;
 import org.duebook.planning.Binding;
 import org.duebook.planning.LateLine;
 import org.duebook.planning.MachineLoad;
@@ -8,9 +9,11 @@ import org.duebook.planning.PlanFigures;
 import org.duebook.planning.PlanningRun;
 import org.duebook.planning.Schedule;
 import org.duebook.planning.ScheduledOperation;
+import org.duebook.production.ProductionOrder;
 import org.duebook.web.api.model.LateCauseDto;
 import org.duebook.web.api.model.LateLineDto;
 import org.duebook.web.api.model.MachineLoadDto;
+import org.duebook.web.api.model.MadeAgainDto;
 import org.duebook.web.api.model.PlanFiguresDto;
 import org.duebook.web.api.model.PlanningRunDto;
 import org.duebook.web.api.model.ScheduleDto;
@@ -75,15 +78,22 @@ final class PlanViews {
                 of.operation().toString(), of.component().value(), Values.quantity(of.quantity()), of.available());
     }
 
-    static LateLineDto late(LateLine of) {
+    static LateLineDto late(LateLine of, List<ProductionOrder> madeAgain) {
         return new LateLineDto(
-                of.line().order().value(),
-                of.line().line(),
-                of.promised(),
-                of.due(),
-                of.end(),
-                of.late().toString(),
-                Values.each(of.causes(), PlanViews::cause));
+                        of.line().order().value(),
+                        of.line().line(),
+                        of.promised(),
+                        of.due(),
+                        of.end(),
+                        of.late().toString(),
+                        Values.each(of.causes(), PlanViews::cause))
+                .madeAgain(Values.each(
+                        madeAgain,
+                        order -> new MadeAgainDto(
+                                order.number().value(),
+                                order.item().value(),
+                                Values.quantity(order.quantity()),
+                                String.valueOf(order.madeAgainFor()))));
     }
 
     private static LateCauseDto cause(Binding of) {

@@ -103,6 +103,7 @@ class ProductionController implements ProductionApi {
                 .status(ProductionOrderDto.StatusEnum.valueOf(of.status().name()))
                 .promisedEnd(of.promisedEnd())
                 .requestedEnd(of.requestedEnd())
+                .madeAgainFor(Values.textOrNone(of.madeAgainFor()))
                 .priority(of.priority())
                 .operations(Values.each(of.operations(), ProductionController::view))
                 .materials(Values.each(

@@ -1,10 +1,15 @@
 package org.duebook.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.duebook.planning.LateLine;
 import org.duebook.planning.Planning;
 import org.duebook.planning.PublishOutcome;
+import org.duebook.production.Production;
+import org.duebook.production.ProductionOrder;
 import org.duebook.shared.Fault;
+import org.duebook.shared.OrderLineId;
 import org.duebook.web.api.SchedulesApi;
 import org.duebook.web.api.model.LateLineListDto;
 import org.duebook.web.api.model.MachineLoadListDto;
@@ -19,10 +24,12 @@ import org.springframework.web.bind.annotation.RestController;
 class SchedulesController implements SchedulesApi {
 
     private final Planning planning;
+    private final Production production;
     private final SignedIn signedIn;
 
-    SchedulesController(Planning planning, SignedIn signedIn) {
+    SchedulesController(Planning planning, Production production, SignedIn signedIn) {
         this.planning = planning;
+        this.production = production;
         this.signedIn = signedIn;
     }
 
@@ -49,8 +56,11 @@ class SchedulesController implements SchedulesApi {
 
     @Override
     public ResponseEntity<LateLineListDto> listLateLines(UUID id) {
-        return ResponseEntity.ok(new LateLineListDto(
-                Values.each(planning.lateLines(id).orElseThrow(() -> unknown(id)), PlanViews::late)));
+        List<LateLine> late = planning.lateLines(id).orElseThrow(() -> unknown(id));
+        Map<OrderLineId, List<ProductionOrder>> again =
+                production.madeAgain(late.stream().map(LateLine::line).toList());
+        return ResponseEntity.ok(new LateLineListDto(Values.each(
+                late, line -> PlanViews.late(line, again.getOrDefault(line.line(), List.of())))));
     }
 
     @Override

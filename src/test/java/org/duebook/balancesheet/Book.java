@@ -202,7 +202,8 @@ final class Book {
                 TestClock.START,
                 5,
                 operations,
-                List.of());
+                List.of(),
+                null);
     }
 
     /** How many questions the sheet asked of other modules. */

@@ -128,7 +128,8 @@ final class PromisingSamples {
                 demand.requestedEnd(),
                 demand.priority(),
                 List.of(operation),
-                List.of());
+                List.of(),
+                null);
         Instant start = end.minus(Duration.ofHours(1));
         return new Placement(
                 new Proposal(demand, List.of(made), Map.of()),

@@ -2,6 +2,7 @@ package org.duebook.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import org.duebook.catalog.Catalog;
 import org.duebook.inventory.Inventory;
@@ -54,13 +55,7 @@ class EntriesFlowTest {
         jdbc.sql("update plan_head set schedule = null, sequence = 0").update();
         SmallPlant.put(plant, catalog);
         SmallPlant.fillStore(inventory);
-        String run = api.post("planner", "/planning-runs", "{\"limitSeconds\":1,\"publishWhenDone\":true}")
-                .is(202)
-                .json()
-                .at("/id")
-                .asString();
-        api.get("planner", "/planning-runs/" + run + "/events", "Accept", "text/event-stream")
-                .is(200);
+        planned();
     }
 
     @Test
@@ -227,6 +222,133 @@ class EntriesFlowTest {
         assertThat(moved.json().at("/quote/lines/0/date").asString()).isEqualTo("2026-01-17");
         Api.Answer lost = api.post("sales", heldPath + "/confirm", null).is(409);
         assertThat(lost.json().at("/quote/lines/0/date").asString()).isEqualTo("2026-01-17");
+    }
+
+    @Test
+    void scrappedPartsAreMadeAgainBeforeWhatConsumesThem() {
+        String order = promised(20);
+        JsonNode turned = made(order, "SHAFT");
+
+        JsonNode report = reported(turned, 0, "LATHE-1", 15, 5, true);
+
+        JsonNode again = api.get("sales", "/production-orders?order=" + order)
+                .is(200)
+                .json()
+                .at("/items")
+                .valueStream()
+                .filter(each -> !each.at("/madeAgainFor").isMissingNode())
+                .findFirst()
+                .orElseThrow();
+        assertThat(again.at("/madeAgainFor").asString())
+                .isEqualTo(turned.at("/operations/0/id").asString());
+        assertThat(again.at("/quantity/amount").asInt()).isEqualTo(5);
+        assertThat(again.at("/parent").asString())
+                .isEqualTo(turned.at("/parent").asString());
+        assertThat(again.at("/promisedEnd").asString())
+                .isEqualTo(turned.at("/promisedEnd").asString());
+        // Red until 9:20 for what was good and 9:25 for the rest; half an hour of change, an hour of blue.
+        assertThat(report.at("/effect/moved").asInt()).isOne();
+        assertThat(operationEnds(made(order, "PUMP"))).isEqualTo("2026-01-07T09:55:00Z");
+        assertThat(operationEnds(again)).isEqualTo("2026-01-07T08:25:00Z");
+        assertThat(report.at("/text").asString())
+                .isEqualTo(
+                        turned.at("/operations/0/id").asString() + " on LATHE-1: 15 pcs good, 5 pcs scrap, finished");
+        api.post(
+                        "floor",
+                        "/operations/" + turned.at("/operations/1/id").asString() + "/progress",
+                        "{\"machine\":\"COATER\",\"good\":{\"amount\":16,\"unit\":\"pcs\"}}")
+                .isProblem(422, "good");
+        planned();
+        assertThat(operationEnds(made(order, "PUMP"))).isEqualTo("2026-01-07T09:55:00Z");
+    }
+
+    @Test
+    void scrapOfTheLastOperationMakesTheLineLateAndLeavesItsBalance() {
+        String order = promised(20);
+        JsonNode shafts = made(order, "SHAFT");
+        JsonNode pumps = made(order, "PUMP");
+        reported(shafts, 0, "LATHE-1", 20, 0, true);
+        reported(shafts, 1, "COATER", 20, 0, true);
+        reported(pumps, 0, "COATER", 0, 0, false);
+        clock.set(Instant.parse("2026-01-07T11:50:00Z"));
+
+        JsonNode report = reported(pumps, 0, "COATER", 5, 15, true);
+
+        // At 12:50 the line is blue: red until 13:35, blue from 6:05 the next morning for three quarters of an hour.
+        assertMoved(report, order, "NOW_LATE", "2026-01-07T12:50:00Z", "2026-01-08T05:50:00Z");
+        JsonNode late = api.get(
+                        "sales",
+                        "/schedules/"
+                                + api.get("sales", "/schedules/published")
+                                        .is(200)
+                                        .json()
+                                        .at("/id")
+                                        .asString() + "/late-lines")
+                .is(200)
+                .json();
+        assertThat(late.at("/items/0/madeAgain/0/lostBy").asString())
+                .isEqualTo(pumps.at("/operations/0/id").asString());
+        assertThat(late.at("/items/0/madeAgain/0/quantity/amount").asInt()).isEqualTo(15);
+        JsonNode row =
+                api.get("sales", "/balance-sheet?item=PUMP").is(200).json().at("/items/0");
+        assertThat(row.at("/balance/amount").asInt()).isEqualTo(20);
+        assertThat(api.get("sales", "/stock/PUMP")
+                        .is(200)
+                        .json()
+                        .at("/reserved/amount")
+                        .asInt())
+                .isEqualTo(5);
+    }
+
+    private JsonNode made(String order, String item) {
+        return api.get("sales", "/production-orders?order=" + order)
+                .is(200)
+                .json()
+                .at("/items")
+                .valueStream()
+                .filter(each -> each.at("/item").asString().equals(item))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private JsonNode reported(JsonNode made, int operation, String machine, int good, int scrap, boolean finished) {
+        return api.post(
+                        "floor",
+                        "/operations/"
+                                + made.at("/operations/" + operation + "/id").asString() + "/progress",
+                        """
+                        {"machine":"%s","good":{"amount":%d,"unit":"pcs"},"scrap":{"amount":%d,"unit":"pcs"},"finished":%s}""".formatted(machine, good, scrap, finished))
+                .is(200)
+                .json()
+                .at("/entry");
+    }
+
+    /** When the last operation of a production order ends by the published plan. */
+    private String operationEnds(JsonNode made) {
+        String last = made.at("/operations/" + (made.at("/operations").size() - 1) + "/id")
+                .asString();
+        return api.get("sales", "/schedules/published")
+                .is(200)
+                .json()
+                .at("/operations")
+                .valueStream()
+                .filter(each -> each.at("/operation").asString().equals(last))
+                .findFirst()
+                .orElseThrow()
+                .at("/end")
+                .asString();
+    }
+
+    private void planned() {
+        String run = api.post("planner", "/planning-runs", "{\"limitSeconds\":1,\"publishWhenDone\":true}")
+                .is(202)
+                .json()
+                .at("/id")
+                .asString();
+        assertThat(api.get("planner", "/planning-runs/" + run + "/events", "Accept", "text/event-stream")
+                        .is(200)
+                        .text())
+                .contains("\"status\":\"FINISHED\"");
     }
 
     private JsonNode entered(String kind, String fields) {

@@ -53,6 +53,8 @@ class WebTestConfiguration {
             customers.put(customer("K-2"));
             people.addUser("sales", PASSWORD, Set.of(Role.SALES));
             people.addUser("planner", PASSWORD, Set.of(Role.PLANNER));
+            people.addUser("floor", PASSWORD, Set.of(Role.SHOP_FLOOR));
+            people.addUser("warehouse", PASSWORD, Set.of(Role.WAREHOUSE));
             people.addUser("analyst", PASSWORD, Set.of(Role.ANALYST));
             people.addUser("boss", PASSWORD, Set.of(Role.ADMINISTRATOR));
         };

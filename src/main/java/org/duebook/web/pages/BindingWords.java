@@ -1,6 +1,7 @@
 package org.duebook.web.pages;
 
 import org.duebook.planning.Binding;
+import org.duebook.production.ProductionOrder;
 
 /** Why an operation could not start earlier, as a planner would say it. */
 final class BindingWords {
@@ -22,6 +23,12 @@ final class BindingWords {
             case Binding.Nothing nothing ->
                 operation + ": starts as early as the plan allows, " + say.moment(nothing.start());
         };
+    }
+
+    /** Why there is more to make than was ordered. */
+    static String madeAgain(ProductionOrder order, Wording say) {
+        return say.quantity(order.quantity()) + " of " + order.item() + " are made again (" + order.number()
+                + "): lost by " + order.madeAgainFor();
     }
 
     private static String arrives(Binding.WaitsForMaterial material) {

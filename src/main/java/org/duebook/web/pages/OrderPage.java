@@ -24,6 +24,7 @@ import org.duebook.orders.OrderLine;
 import org.duebook.orders.OrderStatus;
 import org.duebook.orders.Orders;
 import org.duebook.orders.Resolution;
+import org.duebook.production.Production;
 import org.duebook.promising.Promising;
 import org.duebook.shared.Actor;
 import org.duebook.shared.Fault;
@@ -50,6 +51,7 @@ class OrderPage {
     private final Customers customers;
     private final BalanceSheet balanceSheet;
     private final Promising promising;
+    private final Production production;
     private final Fulfilment fulfilment;
     private final SignedIn signedIn;
 
@@ -58,12 +60,14 @@ class OrderPage {
             Customers customers,
             BalanceSheet balanceSheet,
             Promising promising,
+            Production production,
             Fulfilment fulfilment,
             SignedIn signedIn) {
         this.orders = orders;
         this.customers = customers;
         this.balanceSheet = balanceSheet;
         this.promising = promising;
+        this.production = production;
         this.fulfilment = fulfilment;
         this.signedIn = signedIn;
     }
@@ -82,6 +86,7 @@ class OrderPage {
                         .orElse(null));
         model.addAttribute("lines", lines(order));
         model.addAttribute("promises", promising.promises(lines));
+        model.addAttribute("madeAgain", production.madeAgain(lines));
         Map<OrderLineId, List<Delivery>> deliveries = fulfilment.deliveries(lines);
         model.addAttribute("deliveries", deliveries);
         model.addAttribute("anyDelivery", deliveries.values().stream().anyMatch(booked -> !booked.isEmpty()));

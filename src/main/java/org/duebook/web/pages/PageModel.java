@@ -40,9 +40,12 @@ class PageModel {
     @ModelAttribute("may")
     May may(HttpServletRequest request) {
         boolean administrator = request.isUserInRole("ADMINISTRATOR");
+        boolean planner = administrator || request.isUserInRole("PLANNER");
         return new May(
                 administrator || request.isUserInRole("SALES"),
-                administrator || request.isUserInRole("PLANNER"),
+                planner,
+                planner || request.isUserInRole("WAREHOUSE") || request.isUserInRole("PURCHASING"),
+                planner || request.isUserInRole("SHOP_FLOOR"),
                 administrator || request.isUserInRole("ANALYST"),
                 administrator);
     }
@@ -53,5 +56,5 @@ class PageModel {
     }
 
     /** What the user at the page may do; it decides what is offered, the security filters decide what is done. */
-    record May(boolean sell, boolean plan, boolean rule, boolean administer) {}
+    record May(boolean sell, boolean plan, boolean stock, boolean report, boolean rule, boolean administer) {}
 }

@@ -10,9 +10,11 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.duebook.planning.LateLine;
 import org.duebook.planning.MachineLoad;
 import org.duebook.planning.PlanBoard;
@@ -21,6 +23,8 @@ import org.duebook.planning.PlanningRun;
 import org.duebook.planning.Schedule;
 import org.duebook.planning.ScheduledOperation;
 import org.duebook.plant.Plant;
+import org.duebook.production.Production;
+import org.duebook.production.ProductionOrder;
 import org.duebook.shared.OrderLineId;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,11 +38,13 @@ class SchedulePage {
     private static final String A_DAY = "a day such as 2026-12-03";
 
     private final Planning planning;
+    private final Production production;
     private final Plant plant;
     private final Clock clock;
 
-    SchedulePage(Planning planning, Plant plant, Clock clock) {
+    SchedulePage(Planning planning, Production production, Plant plant, Clock clock) {
         this.planning = planning;
+        this.production = production;
         this.plant = plant;
         this.clock = clock;
     }
@@ -189,7 +195,10 @@ class SchedulePage {
 
     private List<Late> late(Schedule schedule) {
         Wording say = new Wording(zone());
-        return planning.lateLines(schedule.id()).orElse(List.of()).stream()
+        List<LateLine> late = planning.lateLines(schedule.id()).orElse(List.of());
+        Map<OrderLineId, List<ProductionOrder>> again =
+                production.madeAgain(late.stream().map(LateLine::line).toList());
+        return late.stream()
                 .sorted(Comparator.comparing(LateLine::late).reversed())
                 .map(line -> new Late(
                         line.line(),
@@ -197,8 +206,10 @@ class SchedulePage {
                         line.due(),
                         line.end(),
                         line.late(),
-                        line.causes().stream()
-                                .map(cause -> BindingWords.of(cause, say))
+                        Stream.concat(
+                                        again.getOrDefault(line.line(), List.of()).stream()
+                                                .map(order -> BindingWords.madeAgain(order, say)),
+                                        line.causes().stream().map(cause -> BindingWords.of(cause, say)))
                                 .toList()))
                 .toList();
     }
