@@ -23,7 +23,7 @@ final class FormHtml {
             table.facts { margin: 0 0 4mm 0 }
             table.facts td { padding: 0.4mm 6mm 0.4mm 0; vertical-align: top; word-wrap: break-word }
             .caption { color: #555 }
-            table.grid { -fs-table-paginate: paginate; margin-bottom: 3mm }
+            table.grid { -fs-table-paginate: paginate; margin-bottom: 3mm; width: 99.5%% }
             table.grid th { background-color: #e3e8ee; border: 0.25mm solid #8a94a0; padding: 1mm 1.2mm; font-size: 8pt;
               font-weight: bold; text-align: left; vertical-align: middle; word-wrap: break-word }
             table.grid td { border: 0.2mm solid #b5bcc4; padding: 0.8mm 1.2mm; vertical-align: top; word-wrap: break-word }
@@ -122,7 +122,7 @@ final class FormHtml {
                 if (column < facts.size()) {
                     html.append("<span class='caption'>");
                     text(facts.get(column).caption());
-                    html.append("</span> ");
+                    html.append("</span>");
                     text(facts.get(column).text());
                 }
                 html.append("</td>");
@@ -187,7 +187,8 @@ final class FormHtml {
             text(caption);
             html.append("</span></td>");
         }
-        html.append("</tr></table>");
+        // A single field does not need the whole width.
+        html.append(form.signatures().size() == 1 ? "<td></td></tr></table>" : "</tr></table>");
     }
 
     private void text(String text) {

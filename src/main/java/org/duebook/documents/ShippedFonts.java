@@ -41,17 +41,17 @@ final class ShippedFonts implements FontMapper {
 
     @Override
     public FontMapping<TrueTypeFont> getTrueTypeFont(String name, @Nullable PDFontDescriptor wanted) {
-        return new FontMapping<>(regular, true);
+        return new FontMapping<>(regular, false);
     }
 
     @Override
     public FontMapping<FontBoxFont> getFontBoxFont(String name, @Nullable PDFontDescriptor wanted) {
-        return new FontMapping<>(regular, true);
+        return new FontMapping<>(regular, false);
     }
 
     @Override
     public CIDFontMapping getCIDFont(
             String name, @Nullable PDFontDescriptor wanted, @Nullable PDCIDSystemInfo characters) {
-        return new CIDFontMapping(null, regular, true);
+        return new CIDFontMapping(null, regular, false);
     }
 }

@@ -118,7 +118,7 @@ public final class WordForm {
         }
         for (int at = 0; at < facts.size(); at++) {
             XWPFParagraph paragraph = inside(table.getRow(at / columns).getCell(at % columns));
-            runs.add(paragraph, facts.get(at).caption() + " ", 8.5, false, WordRuns.GREY);
+            runs.add(paragraph, facts.get(at).caption(), 8.5, false, WordRuns.GREY);
             runs.add(paragraph, facts.get(at).text(), 8.5, false, WordRuns.INK);
         }
         paragraph(document.createParagraph(), 0);

@@ -13,6 +13,8 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 /** A form's grid as a Word table: header repeated on every page, no row broken over two. */
 final class WordGrid {
 
+    private static final String LINES = "A5ADB6";
+
     private final Form form;
     private final Form.Part.Grid grid;
     private final WordRuns runs;
@@ -102,6 +104,12 @@ final class WordGrid {
         table.setWidth(width);
         plain.getTblPr().addNewTblLayout().setType(STTblLayoutType.FIXED);
         table.setCellMargins(30, 60, 30, 60);
+        table.setInsideHBorder(XWPFTable.XWPFBorderType.SINGLE, 4, 0, LINES);
+        table.setInsideVBorder(XWPFTable.XWPFBorderType.SINGLE, 4, 0, LINES);
+        table.setTopBorder(XWPFTable.XWPFBorderType.SINGLE, 4, 0, LINES);
+        table.setBottomBorder(XWPFTable.XWPFBorderType.SINGLE, 4, 0, LINES);
+        table.setLeftBorder(XWPFTable.XWPFBorderType.SINGLE, 4, 0, LINES);
+        table.setRightBorder(XWPFTable.XWPFBorderType.SINGLE, 4, 0, LINES);
         var columns = plain.getTblGrid() == null ? plain.addNewTblGrid() : plain.getTblGrid();
         while (columns.sizeOfGridColArray() > 0) {
             columns.removeGridCol(0);

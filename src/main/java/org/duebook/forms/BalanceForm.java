@@ -40,7 +40,9 @@ final class BalanceForm {
                                 row.customerName(), row.customer().value())),
                 new Entry("part", 30, this::part),
                 new Entry(
-                        "specification", 34, row -> new Value.Text(SpecificationWords.of(row.specification(), words))),
+                        "specification",
+                        38,
+                        row -> new Value.Stack("", SpecificationWords.of(row.specification(), words))),
                 new Entry("dimensions-tolerances", 25, this::dimensions),
                 new Entry("approvals", 20, row -> new Value.Text(row.approvals(language))),
                 new Entry(
@@ -85,7 +87,7 @@ final class BalanceForm {
                 title,
                 java.util.stream.Stream.concat(
                                 issue.facts().stream(), java.util.stream.Stream.of(issue.fact("shown", shown())))
-                        .map(fact -> fact.caption() + " " + fact.text())
+                        .map(fact -> fact.caption() + fact.text())
                         .toList(),
                 columns,
                 issue.note(title),

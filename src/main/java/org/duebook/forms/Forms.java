@@ -2,21 +2,29 @@ package org.duebook.forms;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.duebook.balancesheet.BalanceFilter;
 import org.duebook.balancesheet.BalanceSheet;
 import org.duebook.balancesheet.OrderBalance;
+import org.duebook.customers.Customers;
 import org.duebook.documents.DocumentKind;
-import org.duebook.documents.Form;
-import org.duebook.documents.PdfForm;
 import org.duebook.documents.TableWorkbook;
-import org.duebook.documents.WordForm;
+import org.duebook.orders.CustomerOrder;
+import org.duebook.orders.OrderLine;
+import org.duebook.orders.OrderStatus;
+import org.duebook.orders.Orders;
 import org.duebook.plant.Plant;
 import org.duebook.plant.PlantProfile;
+import org.duebook.promising.Promising;
 import org.duebook.shared.Actor;
 import org.duebook.shared.Fault;
 import org.duebook.shared.Language;
+import org.duebook.shared.MachineCode;
+import org.duebook.shared.OrderNumber;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,11 +37,26 @@ public class Forms {
     static final int LINES_ON_PAPER = 1_000;
 
     private final BalanceSheet balanceSheet;
+    private final Orders orders;
+    private final Customers customers;
+    private final Promising promising;
+    private final ShopForms shop;
     private final Plant plant;
     private final Clock clock;
 
-    Forms(BalanceSheet balanceSheet, Plant plant, Clock clock) {
+    Forms(
+            BalanceSheet balanceSheet,
+            Orders orders,
+            Customers customers,
+            Promising promising,
+            ShopForms shop,
+            Plant plant,
+            Clock clock) {
         this.balanceSheet = balanceSheet;
+        this.orders = orders;
+        this.customers = customers;
+        this.promising = promising;
+        this.shop = shop;
         this.plant = plant;
         this.clock = clock;
     }
@@ -44,11 +67,55 @@ public class Forms {
         BalanceForm form = new BalanceForm(issue(language, by), filter);
         List<OrderBalance> rows = balanceSheet.rows(filter);
         if (kind == DocumentKind.XLSX) {
-            return made("order-balance-sheet", kind, balanceWorkbook(form, rows, language));
+            return Printing.made("order-balance-sheet", kind, balanceWorkbook(form, rows, language));
         }
         return rows.size() > LINES_ON_PAPER
                 ? new FormOutcome.Refused(tooLong(rows.size(), kind))
-                : printed("order-balance-sheet", kind, form.of(rows));
+                : Printing.printed("order-balance-sheet", kind, form.of(rows));
+    }
+
+    /** The week of a day in the published plan, as spreadsheet or on paper. */
+    @Transactional(readOnly = true)
+    public FormOutcome weeklySchedule(LocalDate dayOfWeek, DocumentKind kind, Language language, Actor by) {
+        return shop.week(dayOfWeek, kind, issue(language, by));
+    }
+
+    /**
+     * What a machine does by the published plan in the shifts that start on a day.
+     *
+     * @param machine null for every machine that has work, one to a page
+     */
+    @Transactional(readOnly = true)
+    public FormOutcome dispatchList(
+            LocalDate day, @Nullable MachineCode machine, DocumentKind kind, Language language, Actor by) {
+        return shop.dispatch(day, machine, kind, issue(language, by));
+    }
+
+    /** The letter to the customer; refused while the order is not accepted. */
+    @Transactional(readOnly = true)
+    public FormOutcome acknowledgement(OrderNumber number, DocumentKind kind, Language language, Actor by) {
+        Optional<CustomerOrder> found = orders.find(number);
+        if (found.isEmpty()) {
+            return new FormOutcome.Unknown(
+                    new Fault("number", number.value(), "an order", "look it up in the list of orders"));
+        }
+        CustomerOrder order = found.get();
+        if (!order.status().isOpen() && order.status() != OrderStatus.DELIVERED) {
+            return new FormOutcome.Refused(new Fault(
+                    "status",
+                    order.status().name(),
+                    "an order that is accepted",
+                    order.status() == OrderStatus.HELD
+                            ? "have its holds answered first"
+                            : "there is nothing to acknowledge"));
+        }
+        AcknowledgementForm form = new AcknowledgementForm(
+                issue(language, by),
+                order,
+                customers.find(order.customer()).orElse(null),
+                promising.releaseDates(order.lines().stream().map(OrderLine::id).toList()));
+        String name = "acknowledgement-" + number.value().replaceAll("[^A-Za-z0-9.-]", "-");
+        return Printing.printed(name, kind, form.form(orders.holds(number)));
     }
 
     private static byte[] balanceWorkbook(BalanceForm form, List<OrderBalance> rows, Language language) {
@@ -61,7 +128,7 @@ public class Forms {
         return bytes.toByteArray();
     }
 
-    private static Fault tooLong(int lines, DocumentKind kind) {
+    static Fault tooLong(int lines, DocumentKind kind) {
         return new Fault(
                 "lines",
                 lines + " lines",
@@ -72,19 +139,5 @@ public class Forms {
     private Issue issue(Language language, Actor by) {
         PlantProfile profile = plant.profile();
         return new Issue(profile.name(), LocalDateTime.ofInstant(clock.instant(), profile.zone()), by, language);
-    }
-
-    private static FormOutcome printed(String name, DocumentKind kind, Form form) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        switch (kind) {
-            case DOCX -> WordForm.write(form, bytes);
-            case PDF -> PdfForm.write(form, bytes);
-            case XLSX -> throw new IllegalArgumentException(name + " has a spreadsheet of its own");
-        }
-        return made(name, kind, bytes.toByteArray());
-    }
-
-    private static FormOutcome made(String name, DocumentKind kind, byte[] bytes) {
-        return new FormOutcome.Made(new PrintedDocument(name + "." + kind.extension(), kind, bytes));
     }
 }

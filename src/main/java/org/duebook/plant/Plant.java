@@ -161,6 +161,17 @@ public class Plant {
                 horizon, calendar, profile().zone(), exceptions.overtimes(machine), exceptions.downtimes(machine));
     }
 
+    /**
+     * The same working time, cut where a shift begins or ends, each stretch with the day it belongs to: the one its shift
+     * starts on; overtime outside every shift belongs to the day it starts on itself.
+     */
+    @Transactional(readOnly = true)
+    public List<ShiftTime> shiftTimes(MachineCode machine, TimeWindow horizon) {
+        List<TimeWindow> working = workingTime(machine, horizon);
+        return WorkingTime.byDay(
+                working, calendars.ofMachine(machine).orElseThrow(), profile().zone(), horizon);
+    }
+
     /** Whether any shift of the plant starts on that day (used for dispatch of goods). */
     @Transactional(readOnly = true)
     public boolean isWorkingDay(LocalDate day) {

@@ -29,19 +29,51 @@ final class WorkingTime {
         return without(merged(clipped(open, horizon)), merged(downtimes));
     }
 
+    /** Working time cut at the bounds of the shifts; sorted. */
+    static List<ShiftTime> byDay(List<TimeWindow> working, WorkingCalendar calendar, ZoneId zone, TimeWindow horizon) {
+        List<ShiftTime> shifts = shiftsByDay(calendar, zone, horizon);
+        shifts.sort(Comparator.comparing(shift -> shift.time().from()));
+        List<ShiftTime> cut = new ArrayList<>();
+        for (TimeWindow window : working) {
+            Instant at = window.from();
+            for (ShiftTime shift : shifts) {
+                if (shift.time().overlaps(window)) {
+                    Instant begin = later(at, shift.time().from());
+                    add(cut, at.atZone(zone).toLocalDate(), at, begin);
+                    at = later(begin, earlier(shift.time().to(), window.to()));
+                    add(cut, shift.day(), begin, at);
+                }
+            }
+            add(cut, at.atZone(zone).toLocalDate(), at, window.to());
+        }
+        return List.copyOf(cut);
+    }
+
+    private static void add(List<ShiftTime> times, LocalDate day, Instant from, Instant to) {
+        if (from.isBefore(to)) {
+            times.add(new ShiftTime(day, new TimeWindow(from, to)));
+        }
+    }
+
     private static List<TimeWindow> shifts(WorkingCalendar calendar, ZoneId zone, TimeWindow horizon) {
-        List<TimeWindow> windows = new ArrayList<>();
+        return new ArrayList<>(shiftsByDay(calendar, zone, horizon).stream()
+                .map(ShiftTime::time)
+                .toList());
+    }
+
+    private static List<ShiftTime> shiftsByDay(WorkingCalendar calendar, ZoneId zone, TimeWindow horizon) {
+        List<ShiftTime> windows = new ArrayList<>();
         LocalDate last = horizon.to().atZone(zone).toLocalDate();
         // A day early: its night shift may reach into the horizon.
         LocalDate day = horizon.from().atZone(zone).toLocalDate().minusDays(1);
         for (; !day.isAfter(last); day = day.plusDays(1)) {
             for (WorkingCalendar.Shift shift : calendar.shiftsOn(day)) {
-                Instant from = day.atTime(shift.from()).atZone(zone).toInstant();
                 LocalDate endDay = shift.to().isAfter(shift.from()) ? day : day.plusDays(1);
-                Instant to = endDay.atTime(shift.to()).atZone(zone).toInstant();
-                if (from.isBefore(to)) {
-                    windows.add(new TimeWindow(from, to));
-                }
+                add(
+                        windows,
+                        day,
+                        day.atTime(shift.from()).atZone(zone).toInstant(),
+                        endDay.atTime(shift.to()).atZone(zone).toInstant());
             }
         }
         return windows;

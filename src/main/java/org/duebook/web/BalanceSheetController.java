@@ -1,8 +1,6 @@
 package org.duebook.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.duebook.balancesheet.BalanceFilter;
@@ -21,10 +19,7 @@ import org.duebook.web.security.SignedIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.HttpMediaTypeNotAcceptableException;
-import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.context.request.ServletWebRequest;
 
 @RestController
 class BalanceSheetController implements BalanceSheetApi {
@@ -33,15 +28,15 @@ class BalanceSheetController implements BalanceSheetApi {
     private final Forms forms;
     private final FormLanguage language;
     private final SignedIn signedIn;
-    private final HttpServletRequest request;
+    private final AcceptedForm accepted;
 
     BalanceSheetController(
-            BalanceSheet sheet, Forms forms, FormLanguage language, SignedIn signedIn, HttpServletRequest request) {
+            BalanceSheet sheet, Forms forms, FormLanguage language, SignedIn signedIn, AcceptedForm accepted) {
         this.sheet = sheet;
         this.forms = forms;
         this.language = language;
         this.signedIn = signedIn;
-        this.request = request;
+        this.accepted = accepted;
     }
 
     /** The JSON form of the sheet. */
@@ -65,7 +60,7 @@ class BalanceSheetController implements BalanceSheetApi {
                 stage,
                 late,
                 withDelivered);
-        Optional<DocumentKind> document = wanted();
+        Optional<DocumentKind> document = accepted.beforeJson();
         if (document.isEmpty()) {
             return ResponseEntity.ok()
                     .contentType(MediaType.APPLICATION_JSON)
@@ -73,28 +68,6 @@ class BalanceSheetController implements BalanceSheetApi {
         }
         Language chosen = language.of(lang);
         return Handout.of(forms.balanceSheet(filter, document.get(), chosen, signedIn.actor()), chosen);
-    }
-
-    /** What comes first in Accept, of what there is; empty for JSON, which is also what a browser's wildcard gets. */
-    private Optional<DocumentKind> wanted() {
-        try {
-            List<MediaType> accepted =
-                    new HeaderContentNegotiationStrategy().resolveMediaTypes(new ServletWebRequest(request));
-            for (MediaType wanted : accepted) {
-                if (wanted.includes(MediaType.APPLICATION_JSON)) {
-                    return Optional.empty();
-                }
-                Optional<DocumentKind> kind = Arrays.stream(DocumentKind.values())
-                        .filter(each -> wanted.includes(MediaType.parseMediaType(each.mediaType())))
-                        .findFirst();
-                if (kind.isPresent()) {
-                    return kind;
-                }
-            }
-            return Optional.empty();
-        } catch (HttpMediaTypeNotAcceptableException unreadable) {
-            throw new IllegalStateException("Accept was read before", unreadable);
-        }
     }
 
     private static OrderBalanceDto view(OrderBalance of) {

@@ -5,6 +5,8 @@ import org.duebook.forms.FormOutcome;
 import org.duebook.forms.PrintedDocument;
 import org.duebook.shared.Language;
 import org.duebook.web.problems.Refusal;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -18,14 +20,25 @@ public final class Handout {
 
     /** The document; a problem when it was not made. */
     public static ResponseEntity<Object> of(FormOutcome outcome, Language language) {
+        PrintedDocument document = made(outcome);
+        return head(document, language).body(document.bytes());
+    }
+
+    /** The same for a call that hands out nothing else. */
+    static ResponseEntity<Resource> file(FormOutcome outcome, Language language) {
+        PrintedDocument document = made(outcome);
+        return head(document, language).body(new ByteArrayResource(document.bytes()));
+    }
+
+    private static PrintedDocument made(FormOutcome outcome) {
         return switch (outcome) {
-            case FormOutcome.Made made -> of(made.document(), language);
+            case FormOutcome.Made made -> made.document();
             case FormOutcome.Refused refused -> throw Refusal.unprocessable(List.of(refused.fault()));
             case FormOutcome.Unknown unknown -> throw new Refusal(HttpStatus.NOT_FOUND, unknown.fault());
         };
     }
 
-    private static ResponseEntity<Object> of(PrintedDocument document, Language language) {
+    private static ResponseEntity.BodyBuilder head(PrintedDocument document, Language language) {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(document.kind().mediaType()))
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.code())
@@ -34,7 +47,6 @@ public final class Handout {
                         ContentDisposition.attachment()
                                 .filename(document.name())
                                 .build()
-                                .toString())
-                .body(document.bytes());
+                                .toString());
     }
 }

@@ -88,6 +88,27 @@ class PlantTest {
     }
 
     @Test
+    void nightShiftsTimeBelongsToTheDayItStartsOnAlsoWhenTheClocksGoBack() {
+        plant.putProfile(new PlantProfile("Alder & Voss", ZoneId.of("Europe/Berlin"), EUR));
+        coatingLine();
+        plant.putCalendar(new WorkingCalendar(
+                "DAY",
+                "Day and night",
+                List.of(
+                        new WorkingCalendar.Shift(DayOfWeek.SATURDAY, LocalTime.of(14, 0), LocalTime.of(22, 0)),
+                        new WorkingCalendar.Shift(DayOfWeek.SATURDAY, LocalTime.of(22, 0), LocalTime.of(6, 0))),
+                new TreeSet<>()));
+        LocalDate saturday = LocalDate.of(2026, 10, 24);
+        plant.putOvertime(new Overtime(LINE, window("2026-10-25T05:00:00Z", "2026-10-25T07:00:00Z"), "rush order"));
+
+        assertThat(plant.shiftTimes(LINE, window("2026-10-24T00:00:00Z", "2026-10-26T00:00:00Z")))
+                .containsExactly(
+                        new ShiftTime(saturday, window("2026-10-24T12:00:00Z", "2026-10-24T20:00:00Z")),
+                        new ShiftTime(saturday, window("2026-10-24T20:00:00Z", "2026-10-25T05:00:00Z")),
+                        new ShiftTime(saturday.plusDays(1), window("2026-10-25T05:00:00Z", "2026-10-25T07:00:00Z")));
+    }
+
+    @Test
     void machinesAndWorkCentresComeBackByCode() {
         coatingLine();
 

@@ -3,7 +3,9 @@ package org.duebook.web.pages;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
+import org.duebook.plant.Machine;
 import org.duebook.plant.Plant;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -53,6 +55,20 @@ class PageModel {
     @ModelAttribute("today")
     LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), plant.profile().zone());
+    }
+
+    /** Asked only by a page that offers machines to choose from. */
+    @ModelAttribute("shop")
+    Shop shop() {
+        return new Shop(plant);
+    }
+
+    /** The machines of the plant, read when a page asks for them. */
+    record Shop(Plant plant) {
+
+        public List<Machine> machines() {
+            return plant.machines();
+        }
     }
 
     /** What the user at the page may do; it decides what is offered, the security filters decide what is done. */
