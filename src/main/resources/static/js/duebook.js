@@ -28,6 +28,25 @@ function countDown() {
     }
 }
 
+/* A file that is too large is told before it is sent. */
+document.addEventListener("change", (event) => {
+    const most = Number(event.target.dataset.most);
+    if (most && event.target.files) {
+        const large = event.target.files.length > 0 && event.target.files[0].size > most;
+        event.target.setCustomValidity(large ? "The file is too large. Send its sheets in parts." : "");
+        event.target.reportValidity();
+    }
+});
+
+/* What takes a while says so, and is not sent twice. */
+document.addEventListener("submit", (event) => {
+    const words = event.target.dataset.busy;
+    if (words && event.submitter) {
+        event.submitter.textContent = words;
+        event.submitter.disabled = true;
+    }
+});
+
 document.addEventListener("submit", (event) => {
     const question = event.target.dataset.ask;
     if (question && !window.confirm(question)) {

@@ -17,7 +17,7 @@ import org.apache.commons.csv.CSVPrinter;
 /** A CSV file per sheet, kept in temporary files until they are packed. The same rows make the same bytes. */
 final class CsvZipWriter implements SheetWriter {
 
-    private static final CSVFormat FORMAT =
+    static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
 
     private final Map<String, Part> parts = new LinkedHashMap<>();

@@ -109,6 +109,18 @@ class RoundTripTest {
     }
 
     @Test
+    void paintMakersPlantComesBackAsItWas() throws IOException {
+        ImportReport first =
+                imports.run(Path.of("src/test/resources/process-plant"), ImportOptions.allOrNothing(), Actor.SYSTEM);
+        assertThat(first.faults()).isEmpty();
+        Map<String, String> before = csv();
+
+        importIntoAnEmptyHome("plant.xlsx", export(Exports.Form.WORKBOOK));
+
+        assertThat(csv()).isEqualTo(before);
+    }
+
+    @Test
     void exportSentToItsOwnHomeChangesNothing() throws IOException {
         imports.run("small.zip", SmallSheets.all().zip(), ImportOptions.allOrNothing(), Actor.SYSTEM);
         Map<String, String> before = csv();
