@@ -27,7 +27,7 @@ final class CsvSheet {
         if (text == null) {
             return;
         }
-        RowCollector rows = new RowCollector(name, faults);
+        RowCollector rows = new RowCollector(name, "", faults);
         int line = 1;
         try (CSVParser parser = CSVParser.parse(new StringReader(text), FORMAT)) {
             for (CSVRecord record : parser) {

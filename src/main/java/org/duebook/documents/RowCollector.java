@@ -9,14 +9,17 @@ import org.duebook.shared.Fault;
 final class RowCollector {
 
     private final String name;
+    private final String key;
     private final List<Fault> faults;
     private final int before;
     private final List<Sheet.Row> rows = new ArrayList<>();
     private List<String> header = List.of();
     private int headerRow = 1;
 
-    RowCollector(String name, List<Fault> faults) {
+    /** @param key what stands somewhere in the heading; rows above it are passed over. Empty when any row may be it. */
+    RowCollector(String name, String key, List<Fault> faults) {
         this.name = name;
+        this.key = key;
         this.faults = faults;
         this.before = faults.size();
         if (name.length() > ReadLimits.NAME) {
@@ -31,7 +34,8 @@ final class RowCollector {
     /** False when the sheet is not worth reading on. */
     boolean add(int number, List<String> cells) {
         List<String> filled = withoutBlankEnd(cells);
-        if (filled.isEmpty()) {
+        boolean above = header.isEmpty() && !key.isEmpty() && !filled.contains(key);
+        if (filled.isEmpty() || above) {
             return true;
         }
         if (filled.size() > ReadLimits.COLUMNS) {
@@ -67,7 +71,14 @@ final class RowCollector {
 
     Optional<Sheet> sheet() {
         if (header.isEmpty() && faults.size() == before) {
-            faults.add(new Fault(name, "an empty sheet", "a heading and rows", "fill it or leave it out"));
+            faults.add(
+                    key.isEmpty()
+                            ? new Fault(name, "an empty sheet", "a heading and rows", "fill it or leave it out")
+                            : new Fault(
+                                    name,
+                                    "no row of keys",
+                                    "the hidden row above the headings",
+                                    "download the sheet again and edit that"));
         }
         return faults.size() > before ? Optional.empty() : Optional.of(new Sheet(name, headerRow, header, rows));
     }

@@ -19,14 +19,17 @@ public final class SheetReader {
 
     private static final String PACKED = "a zip of CSV files, or an .xlsx workbook";
 
+    private final String key;
     private final List<Sheet> sheets = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
 
-    private SheetReader() {}
+    private SheetReader(String key) {
+        this.key = key;
+    }
 
     /** Every {@code *.csv} of a folder. */
     public static SheetsRead folder(Path folder) throws IOException {
-        SheetReader reader = new SheetReader();
+        SheetReader reader = new SheetReader("");
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(file -> isCsv(file.getFileName().toString()))
                     .sorted(Comparator.naturalOrder())
@@ -43,7 +46,7 @@ public final class SheetReader {
 
     /** A file somebody sent: by its ending {@code .csv}, {@code .zip} or {@code .xlsx}. */
     public static SheetsRead file(String fileName, byte[] content) {
-        SheetReader reader = new SheetReader();
+        SheetReader reader = new SheetReader("");
         String name = shown(fileName);
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         if (content.length > ReadLimits.BYTES) {
@@ -62,6 +65,32 @@ public final class SheetReader {
             }
         }
         return reader.read();
+    }
+
+    /**
+     * A workbook that Duebook wrote with keys above its headings: the keys are the sheet's heading, the rows are those below
+     * the headings people see.
+     *
+     * @param key one of the keys
+     */
+    public static SheetsRead keyed(String fileName, byte[] content, String key) {
+        SheetReader reader = new SheetReader(key);
+        String name = shown(fileName);
+        if (content.length > ReadLimits.BYTES) {
+            reader.tooLarge(name);
+        } else {
+            reader.workbook(name, content);
+        }
+        SheetsRead read = reader.read();
+        return new SheetsRead(
+                read.sheets().stream()
+                        .map(sheet -> new Sheet(
+                                sheet.name(),
+                                sheet.headerRow(),
+                                sheet.header(),
+                                sheet.rows().stream().skip(1).toList()))
+                        .toList(),
+                read.faults());
     }
 
     private SheetsRead read() {
@@ -97,7 +126,7 @@ public final class SheetReader {
             }
         });
         if (faults.isEmpty()) {
-            WorkbookSheets.read(name, content, sheets, faults);
+            WorkbookSheets.read(name, content, key, sheets, faults);
         }
     }
 

@@ -33,7 +33,7 @@ final class WorkbookSheets {
 
     private WorkbookSheets() {}
 
-    static void read(String name, byte[] content, List<Sheet> sheets, List<Fault> faults) {
+    static void read(String name, byte[] content, String key, List<Sheet> sheets, List<Fault> faults) {
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(content))) {
             if (workbook.isMacroEnabled()) {
                 faults.add(new Fault(name, "a workbook with macros", "a workbook without", "save it as .xlsx"));
@@ -48,7 +48,7 @@ final class WorkbookSheets {
                 return;
             }
             for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
-                read(workbook.getSheetAt(i), sheets, faults);
+                read(workbook.getSheetAt(i), key, sheets, faults);
             }
         } catch (IOException | RuntimeException broken) {
             // POI tells broken, too large and hostile files apart by exceptions of many kinds; all mean: not this file.
@@ -60,8 +60,8 @@ final class WorkbookSheets {
         }
     }
 
-    private static void read(XSSFSheet sheet, List<Sheet> sheets, List<Fault> faults) {
-        RowCollector rows = new RowCollector(sheet.getSheetName(), faults);
+    private static void read(XSSFSheet sheet, String key, List<Sheet> sheets, List<Fault> faults) {
+        RowCollector rows = new RowCollector(sheet.getSheetName(), key, faults);
         sheet.getMergedRegions()
                 .forEach(region -> faults.add(new Fault(
                         sheet.getSheetName() + "!" + region.formatAsString(),

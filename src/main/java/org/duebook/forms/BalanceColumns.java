@@ -27,7 +27,7 @@ final class BalanceColumns {
 
     BalanceColumns(Language language) {
         this.language = language;
-        this.words = Words.beside(BalanceColumns.class, language);
+        this.words = words(language);
         this.entries = List.of(
                 new Entry("order", 13, row -> text(row.line().order().value())),
                 new Entry("line", 5, row -> count(row.line().line())),
@@ -57,6 +57,10 @@ final class BalanceColumns {
                 new Entry("currency", 8, BalanceColumns::currency),
                 new Entry("penalty-reason", 26, row -> text(row.penaltyPhrase().in(language))),
                 new Entry("version", 8, row -> count(row.orderVersion())));
+    }
+
+    static Words words(Language language) {
+        return Words.beside(BalanceColumns.class, language);
     }
 
     List<Column> columns() {

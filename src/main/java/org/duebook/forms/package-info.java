@@ -4,7 +4,8 @@
  * alike as Excel, Word and PDF.
  *
  * <p>Words are in {@code words.properties} and {@code words_zh.properties}. A spreadsheet's columns carry a key in a hidden row
- * above the header, which stays the same whatever the language: it is what a program reads the sheet by.
+ * above the header, which stays the same whatever the language: it is what a program reads the sheet by, and what an edited
+ * balance sheet is taken back by.
  */
 @NullMarked
 @ApplicationModule(
@@ -17,6 +18,7 @@
             "orders",
             "planning",
             "promising",
+            "changes",
             "balancesheet"
         })
 package org.duebook.forms;

@@ -1,0 +1,94 @@
+package org.duebook.changes;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.duebook.orders.OrderDraft;
+import org.duebook.promising.EntryResult;
+import org.duebook.promising.Promising;
+import org.duebook.shared.Actor;
+import org.duebook.shared.Fault;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Door to what is wished and not decided. */
+@Service
+public class Changes {
+
+    private final ProposalRows proposals;
+    private final DraftRows drafts;
+    private final Promising promising;
+    private final Clock clock;
+
+    Changes(ProposalRows proposals, DraftRows drafts, Promising promising, Clock clock) {
+        this.proposals = proposals;
+        this.drafts = drafts;
+        this.promising = promising;
+        this.clock = clock;
+    }
+
+    /** Files what is not filed yet, all of it or nothing. */
+    @Transactional
+    public Filed file(WishList wishes, Actor by) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        int filedProposals = 0;
+        for (WishList.Row row : wishes.rows()) {
+            filedProposals += proposals.insert(row.wish(), by, now, wishes.file() + ", row " + row.number());
+        }
+        int filedDrafts = 0;
+        for (OrderDraft draft : wishes.drafts()) {
+            filedDrafts += drafts.insert(draft, by, now, wishes.file());
+        }
+        int all = wishes.rows().size() + wishes.drafts().size();
+        return new Filed(filedProposals, filedDrafts, all - filedProposals - filedDrafts);
+    }
+
+    /** Open ones, by order and line. */
+    @Transactional(readOnly = true)
+    public List<ChangeProposal> openProposals(int limit) {
+        return proposals.open(limit);
+    }
+
+    /** Drafts nobody entered or discarded yet, latest first. */
+    @Transactional(readOnly = true)
+    public List<DraftOrder> openDrafts(int limit) {
+        return drafts.open(limit);
+    }
+
+    /** Takes a proposal back; one that is not open stays as it is. */
+    @Transactional
+    public Optional<ChangeProposal> withdraw(long proposal) {
+        proposals.withdraw(proposal);
+        return proposals.find(proposal);
+    }
+
+    /** Puts a draft away; one that is not open stays as it is. */
+    @Transactional
+    public Optional<DraftOrder> discard(long draft) {
+        drafts.discard(draft);
+        return drafts.find(draft);
+    }
+
+    /** Enters a draft as an order, which the rules then decide. */
+    @Transactional
+    public DraftOutcome enter(long id, Actor by) {
+        Optional<DraftOrder> found = drafts.lock(id);
+        if (found.isEmpty()) {
+            return new DraftOutcome.Unknown();
+        }
+        DraftOrder draft = found.get();
+        if (draft.status() != DraftOrder.Status.DRAFT) {
+            return new DraftOutcome.Refused(List.of(new Fault(
+                    "id", "draft " + id + " is " + draft.status(), "an open draft", "look at the order it became")));
+        }
+        return switch (promising.enter(draft.draft(), by)) {
+            case EntryResult.Refused refused -> new DraftOutcome.Refused(refused.faults());
+            case EntryResult.Taken taken -> {
+                drafts.entered(id, taken.order().order().number());
+                yield new DraftOutcome.Entered(taken.order());
+            }
+        };
+    }
+}
