@@ -17,6 +17,7 @@
             "production",
             "planning",
             "promising",
+            "changes",
             "fulfilment",
             "balancesheet",
             "documents",

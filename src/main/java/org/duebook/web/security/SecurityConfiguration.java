@@ -167,8 +167,16 @@ class SecurityConfiguration {
                 .hasAnyRole(with(PLANNER))
                 .requestMatchers(GET, API + "/**")
                 .authenticated()
-                .requestMatchers(POST, API + "/orders/**", API + "/quotes/**", API + "/deliveries/**")
+                .requestMatchers(
+                        POST,
+                        API + "/orders/**",
+                        API + "/quotes/**",
+                        API + "/deliveries/**",
+                        API + "/draft-orders/*/enter")
                 .hasAnyRole(with(SALES))
+                .requestMatchers(
+                        POST, API + "/change-proposals/**", API + "/balance-sheet/**", API + "/draft-orders/**")
+                .hasAnyRole(with(SALES, PLANNER))
                 .requestMatchers(POST, API + "/operations/**")
                 .hasAnyRole(with(PLANNER, SHOP_FLOOR))
                 .requestMatchers(
@@ -203,8 +211,10 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers("/users/**")
                 .hasRole(ADMINISTRATOR.name())
-                .requestMatchers(POST, "/orders/**", "/quote/**")
+                .requestMatchers(POST, "/orders/**", "/quote/**", "/changes/drafts/*/enter")
                 .hasAnyRole(with(SALES))
+                .requestMatchers(POST, "/changes/**")
+                .hasAnyRole(with(SALES, PLANNER))
                 .requestMatchers(POST, "/shop-floor/**")
                 .hasAnyRole(with(PLANNER, SHOP_FLOOR))
                 .requestMatchers(POST, "/today/receipt", "/today/stock-count", "/today/*/withdraw")
