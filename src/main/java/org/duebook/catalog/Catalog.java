@@ -1,9 +1,13 @@
 package org.duebook.catalog;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.duebook.shared.ItemNumber;
 import org.duebook.shared.Saved;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +79,27 @@ public class Catalog {
     @Transactional(readOnly = true)
     public Map<ItemNumber, List<RoutingStep>> routingsOf(Collection<ItemNumber> items) {
         return routings.load(items);
+    }
+
+    /** Items with all they are made of, read level by level whatever their number. */
+    @Transactional(readOnly = true)
+    public ProductStructure structureOf(Collection<ItemNumber> items) {
+        Set<ItemNumber> seen = new HashSet<>();
+        Map<ItemNumber, List<RoutingStep>> steps = new HashMap<>();
+        Map<ItemNumber, List<BillLine>> lines = new HashMap<>();
+        Set<ItemNumber> level = Set.copyOf(items);
+        while (!level.isEmpty()) {
+            seen.addAll(level);
+            steps.putAll(routings.load(level));
+            Map<ItemNumber, List<BillLine>> below = bills.load(level);
+            lines.putAll(below);
+            level = below.values().stream()
+                    .flatMap(List::stream)
+                    .map(BillLine::component)
+                    .filter(component -> !seen.contains(component))
+                    .collect(Collectors.toSet());
+        }
+        return new ProductStructure(seen, steps, lines);
     }
 
     /** Replaces the whole routing of a known item. */

@@ -21,10 +21,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Customers {
 
     private final CustomerRows rows;
+    private final AccountRows accounts;
     private final JdbcClient jdbc;
 
-    Customers(CustomerRows rows, JdbcClient jdbc) {
+    Customers(CustomerRows rows, AccountRows accounts, JdbcClient jdbc) {
         this.rows = rows;
+        this.accounts = accounts;
         this.jdbc = jdbc;
     }
 
@@ -133,6 +135,18 @@ public class Customers {
                 .update();
     }
 
+    /** Posts many as {@link #postExposure} does one; each document once. */
+    @Transactional
+    public void postExposures(List<Exposure> exposures) {
+        accounts.post(exposures);
+    }
+
+    /** Locks the accounts of many customers, in one order for everybody, and reads them; unknown customers have none. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Accounts lockAccounts(Collection<CustomerNumber> customers) {
+        return accounts.lock(customers);
+    }
+
     /**
      * Keeps others from deciding on a customer's account until the caller's transaction ends, so that two orders at once
      * do not both take the last of a limit.
@@ -154,7 +168,7 @@ public class Customers {
                         new IllegalArgumentException("customer " + customer + " is unknown; put the customer first"));
     }
 
-    private static void checkCurrency(Money limit, Money amount, String what) {
+    static void checkCurrency(Money limit, Money amount, String what) {
         if (!amount.currency().equals(limit.currency())) {
             throw new IllegalArgumentException(what + " is " + amount + ", wanted " + limit.currency()
                     + " as the customer's limit is; convert it first");

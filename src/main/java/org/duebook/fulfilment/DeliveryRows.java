@@ -10,12 +10,14 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.duebook.shared.Actor;
 import org.duebook.shared.OrderLineId;
 import org.duebook.shared.OrderNumber;
 import org.duebook.shared.Quantity;
 import org.duebook.shared.Unit;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,9 +26,11 @@ import org.springframework.stereotype.Repository;
 class DeliveryRows {
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
 
-    DeliveryRows(JdbcClient jdbc) {
+    DeliveryRows(JdbcClient jdbc, JdbcTemplate batch) {
         this.jdbc = jdbc;
+        this.batch = batch;
     }
 
     /** Draws the next number, leaving out those an import has used. */
@@ -36,17 +40,20 @@ class DeliveryRows {
                     + jdbc.sql("select nextval('delivery_number')")
                             .query(Long.class)
                             .single();
-            if (find(drawn).isEmpty()) {
+            if (find(List.of(drawn)).isEmpty()) {
                 return drawn;
             }
         }
     }
 
-    Optional<Delivery> find(String number) {
-        return jdbc.sql("select * from delivery where number = :number")
-                .param("number", number)
+    Map<String, Delivery> find(Collection<String> numbers) {
+        return jdbc
+                .sql("select * from delivery where number = any(:numbers)")
+                .param("numbers", numbers.toArray(String[]::new))
                 .query((row, n) -> delivery(row))
-                .optional();
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Delivery::number, Function.identity()));
     }
 
     /** Every line asked for with its deliveries, oldest first. */
@@ -70,19 +77,27 @@ class DeliveryRows {
     }
 
     void insert(Delivery delivery) {
-        jdbc.sql("""
+        insert(List.of(delivery));
+    }
+
+    void insert(Collection<Delivery> deliveries) {
+        batch.batchUpdate(
+                """
                 insert into delivery (number, order_number, line, delivered_on, quantity, unit, note, by, at)
-                values (:number, :order, :line, :on, :quantity, :unit, :note, :by, :at)""")
-                .param("number", delivery.number())
-                .param("order", delivery.line().order().value())
-                .param("line", delivery.line().line())
-                .param("on", delivery.on())
-                .param("quantity", delivery.quantity().amount())
-                .param("unit", delivery.quantity().unit().code())
-                .param("note", delivery.note())
-                .param("by", delivery.by().name())
-                .param("at", delivery.at().atOffset(ZoneOffset.UTC))
-                .update();
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                deliveries.stream()
+                        .map(delivery -> new Object[] {
+                            delivery.number(),
+                            delivery.line().order().value(),
+                            delivery.line().line(),
+                            delivery.on(),
+                            delivery.quantity().amount(),
+                            delivery.quantity().unit().code(),
+                            delivery.note(),
+                            delivery.by().name(),
+                            delivery.at().atOffset(ZoneOffset.UTC)
+                        })
+                        .toList());
     }
 
     private static Delivery delivery(ResultSet row) throws SQLException {

@@ -3,7 +3,6 @@ package org.duebook.fulfilment;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Fulfilment {
 
     private final DeliveryRows rows;
+    private final EarlierDeliveries earlier;
     private final Orders orders;
     private final Inventory inventory;
     private final Production production;
@@ -42,6 +42,7 @@ public class Fulfilment {
 
     Fulfilment(
             DeliveryRows rows,
+            EarlierDeliveries earlier,
             Orders orders,
             Inventory inventory,
             Production production,
@@ -49,6 +50,7 @@ public class Fulfilment {
             Plant plant,
             Clock clock) {
         this.rows = rows;
+        this.earlier = earlier;
         this.orders = orders;
         this.inventory = inventory;
         this.production = production;
@@ -80,21 +82,14 @@ public class Fulfilment {
     }
 
     /**
-     * Books a delivery that another system made under a number of its own. Stock is not touched: its count was taken after.
-     * The same number with the same content changes nothing.
+     * Books deliveries that another system made under numbers of its own, one after another for the cost of a few
+     * statements. Stock is not touched: its count was taken after. The same number with the same content changes nothing.
+     * What became of each comes in the order given; a number that comes twice is an error of the caller.
      */
     @Transactional
-    public DeliveryOutcome carryOver(
-            String number, OrderLineId line, Quantity quantity, LocalDate on, String note, Actor by) {
-        Optional<CustomerOrder> order = locked(line);
-        if (order.isEmpty()) {
-            return new DeliveryOutcome.Unknown();
-        }
-        Delivery wanted = delivery(number, line, quantity, on, note, by);
-        Optional<Delivery> before = rows.find(number);
-        return before.isPresent()
-                ? again(order.get(), before.get(), wanted)
-                : closed(book(order.get(), wanted), line, by);
+    public List<DeliveryOutcome> carryOver(List<EarlierDelivery> deliveries, Actor by) {
+        planning.lock();
+        return earlier.book(deliveries, by);
     }
 
     /** Deliveries by line, oldest first, in one read; a line without any has an empty list. */
@@ -115,7 +110,12 @@ public class Fulfilment {
         if (line.isEmpty()) {
             return new DeliveryOutcome.Unknown();
         }
-        List<Fault> faults = faults(order, balance(line.get(), rows.of(List.of(delivery.line()))), delivery);
+        List<Fault> faults = DeliveryForm.faults(
+                delivery,
+                order.number(),
+                order.status(),
+                balance(line.get(), rows.of(List.of(delivery.line()))),
+                today());
         if (!faults.isEmpty()) {
             return new DeliveryOutcome.Refused(faults);
         }
@@ -135,9 +135,8 @@ public class Fulfilment {
             complete &= balance.isComplete();
             left = line.id().equals(delivery.line()) ? balance.open() : left;
         }
-        String text = delivery.number() + ": " + delivery.quantity() + " of line "
-                + delivery.line().line() + " on " + delivery.on();
-        DeliveryStep step = orders.markDelivered(order.number(), open, complete, delivery.by(), text);
+        DeliveryStep step =
+                orders.markDelivered(order.number(), open, complete, delivery.by(), DeliveryForm.words(delivery));
         if (!(step instanceof DeliveryStep.Moved)) {
             throw new IllegalStateException("order " + order.number() + " was open and locked, yet: " + step);
         }
@@ -152,53 +151,8 @@ public class Fulfilment {
         return outcome;
     }
 
-    private DeliveryOutcome again(CustomerOrder order, Delivery before, Delivery wanted) {
-        boolean same = before.line().equals(wanted.line())
-                && before.quantity().equals(wanted.quantity())
-                && before.on().equals(wanted.on());
-        if (!same) {
-            return new DeliveryOutcome.Refused(List.of(new Fault(
-                    "number",
-                    wanted.number() + ": " + wanted.quantity() + " of " + wanted.line() + " on " + wanted.on(),
-                    before.quantity() + " of " + before.line() + " on " + before.on() + " as it was booked",
-                    "give another number; a booked delivery is never changed")));
-        }
-        OrderLine line = lineOf(order, wanted.line());
-        LineBalance balance = balance(line, rows.of(List.of(line.id())));
-        return new DeliveryOutcome.Delivered(before, balance.open(), Saved.UNCHANGED);
-    }
-
-    private List<Fault> faults(CustomerOrder order, LineBalance balance, Delivery delivery) {
-        List<Fault> faults = new ArrayList<>();
-        Quantity quantity = delivery.quantity();
-        if (!order.status().isOpen()) {
-            faults.add(new Fault(
-                    "order",
-                    order.number() + " is " + order.status(),
-                    "an order that is accepted or partly delivered",
-                    "deliver on an open order"));
-        }
-        if (!quantity.unit().equals(balance.ordered().unit())) {
-            faults.add(new Fault(
-                    "quantity",
-                    quantity.toString(),
-                    "a quantity in " + balance.ordered().unit(),
-                    "give it in the unit of the order line"));
-        } else if (quantity.isZero()) {
-            faults.add(new Fault("quantity", quantity.toString(), "more than 0", "give what was delivered"));
-        } else if (quantity.compareTo(balance.open()) > 0) {
-            faults.add(new Fault(
-                    "quantity",
-                    quantity.toString(),
-                    "at most the " + balance.open() + " still owed of line "
-                            + delivery.line().line(),
-                    "deliver less, or have the order changed first"));
-        }
-        LocalDate today = LocalDate.ofInstant(clock.instant(), plant.profile().zone());
-        if (delivery.on().isAfter(today)) {
-            faults.add(new Fault("on", delivery.on().toString(), "a day up to " + today, "give the day it left"));
-        }
-        return faults;
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), plant.profile().zone());
     }
 
     private Delivery delivery(String number, OrderLineId line, Quantity quantity, LocalDate on, String note, Actor by) {

@@ -12,6 +12,7 @@ import org.duebook.documents.SheetReader;
 import org.duebook.documents.SheetsRead;
 import org.duebook.shared.Actor;
 import org.duebook.shared.Fault;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -25,6 +26,7 @@ public class Imports {
     private final ItemSheets itemSheets;
     private final CustomerSheets customerSheets;
     private final OrderSheets orderSheets;
+    private final JdbcClient jdbc;
     private final TransactionTemplate whole;
     private final TransactionTemplate part;
 
@@ -33,7 +35,9 @@ public class Imports {
             ItemSheets itemSheets,
             CustomerSheets customerSheets,
             OrderSheets orderSheets,
+            JdbcClient jdbc,
             PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
         this.plantSheets = plantSheets;
         this.itemSheets = itemSheets;
         this.customerSheets = customerSheets;
@@ -66,6 +70,7 @@ public class Imports {
         }
         // Everything runs in one transaction whatever the mode: row by row, a refused part rolls back to before itself.
         return whole.execute(status -> {
+            readByKeys();
             Parts parts = new Parts(part, by);
             plantSheets.take(rows, parts);
             itemSheets.take(rows, parts);
@@ -78,6 +83,16 @@ public class Imports {
             }
             return new ImportReport(keep, parts.counts(), parts.faults());
         });
+    }
+
+    /**
+     * Whatever an import looks up it looks up by a key, in tables that this transaction fills and nobody has counted
+     * since; left alone, the database would rather read them from end to end.
+     */
+    private void readByKeys() {
+        jdbc.sql("select set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)")
+                .query()
+                .listOfRows();
     }
 
     private static void shift(Rows rows, ImportOptions options, List<Fault> faults) {

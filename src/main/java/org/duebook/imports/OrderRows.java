@@ -2,6 +2,7 @@ package org.duebook.imports;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.duebook.catalog.Specification;
+import org.duebook.fulfilment.EarlierDelivery;
 import org.duebook.orders.Channel;
 import org.duebook.orders.DeliveryTerm;
 import org.duebook.orders.OrderDraft;
@@ -21,6 +23,7 @@ import org.duebook.shared.CustomerNumber;
 import org.duebook.shared.Fault;
 import org.duebook.shared.ItemNumber;
 import org.duebook.shared.Money;
+import org.duebook.shared.OrderLineId;
 import org.duebook.shared.OrderNumber;
 import org.duebook.shared.Quantity;
 import org.duebook.shared.Unit;
@@ -34,14 +37,18 @@ record OrderRows(Cells row, List<Cells> lines, List<Cells> releases, List<Cells>
     /** Columns that are not simply the field's name in the sheet's writing. */
     private static final Map<String, String> COLUMNS = Map.of("requested", "requested_date", "lines", "number");
 
-    OrderNumber number(Parts parts) {
+    /** A delivery and the row it stands in. */
+    record Made(Cells row, EarlierDelivery delivery) {}
+
+    private OrderNumber number(Parts parts) {
         OrderNumber number = row.as("number", OrderNumber::new);
         parts.once(SheetFormat.ORDERS, row, "number", number.value());
         return number;
     }
 
     /** What the rows say: the order, where it stands, what was promised and delivered before. */
-    OrderBefore read(OrderNumber number, Parts parts) {
+    OrderBooking.Lot read(Parts parts) {
+        OrderNumber number = number(parts);
         Currency currency = row.currency("currency");
         if (lines.isEmpty()) {
             throw row.refused(
@@ -53,6 +60,7 @@ record OrderRows(Cells row, List<Cells> lines, List<Cells> releases, List<Cells>
         Map<Integer, LocalDate> promised = new HashMap<>();
         Map<Integer, Map<Integer, LocalDate>> releasesPromised = new HashMap<>();
         Map<Integer, Quantity> delivered = new HashMap<>();
+        List<Made> made = new ArrayList<>();
         for (int i = 0; i < wanted.size(); i++) {
             OrderDraft.Line line = wanted.get(i);
             LocalDate date = lines.get(i).dateOrNull("promised_date");
@@ -63,14 +71,19 @@ record OrderRows(Cells row, List<Cells> lines, List<Cells> releases, List<Cells>
             if (!ofReleases.isEmpty()) {
                 releasesPromised.put(line.line(), ofReleases);
             }
-            of(lines.get(i), deliveries)
-                    .forEach(made -> delivered.merge(
-                            line.line(),
-                            Quantity.of(
-                                    made.positive("quantity"), line.quantity().unit()),
-                            Quantity::plus));
+            for (Cells each : of(lines.get(i), deliveries)) {
+                made.add(made(
+                        each,
+                        new OrderLineId(number, line.line()),
+                        line.quantity().unit(),
+                        parts));
+                delivered.merge(line.line(), made.getLast().delivery().quantity(), Quantity::plus);
+            }
         }
-        return new OrderBefore(draft(number, currency, wanted), standing(), promised, releasesPromised, delivered);
+        return new OrderBooking.Lot(
+                this,
+                new OrderBefore(draft(number, currency, wanted), standing(), promised, releasesPromised, delivered),
+                made);
     }
 
     /** Where the order is said to stand; null when the rules shall decide. */
@@ -88,6 +101,26 @@ record OrderRows(Cells row, List<Cells> lines, List<Cells> releases, List<Cells>
             }
         }
         return promised;
+    }
+
+    static Made made(Cells row, OrderLineId line, Unit unit, Parts parts) {
+        String number = row.code("number");
+        parts.once(SheetFormat.DELIVERIES, row, "number", number);
+        return new Made(
+                row,
+                new EarlierDelivery(
+                        number, line, Quantity.of(row.positive("quantity"), unit), row.date("date"), row.text("note")));
+    }
+
+    /** What was refused of a delivery, at its cells. */
+    static List<Fault> placed(Cells row, List<Fault> faults) {
+        return faults.stream()
+                .map(fault -> row.fault(
+                        fault.field().equals("on") ? "date" : fault.field(),
+                        fault.found(),
+                        fault.wanted(),
+                        fault.cure()))
+                .toList();
     }
 
     private void ofKnownLines(List<Cells> rows) {

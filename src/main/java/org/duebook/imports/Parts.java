@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.duebook.shared.Actor;
@@ -49,18 +51,34 @@ final class Parts {
 
     /** Takes one part; the row is where a fault is placed that names no cell of its own. */
     void take(SheetFormat sheet, Cells row, Supplier<Saved> part) {
-        int[] count = counts.computeIfAbsent(sheet, key -> new int[4]);
+        read(sheet, row, () -> nested(part)).ifPresent(saved -> count(sheet, List.of(saved)));
+    }
+
+    /** Reads one part; refused when that throws. */
+    <T> Optional<T> read(SheetFormat sheet, Cells row, Supplier<T> reading) {
         try {
-            Saved saved = nested.execute(status -> part.get());
-            count[saved.ordinal()]++;
+            return Optional.of(reading.get());
         } catch (Cells.Refused refused) {
-            count[3]++;
-            faults.addAll(refused.faults());
+            refuse(sheet, refused);
         } catch (IllegalArgumentException | DataIntegrityViolationException wrong) {
-            count[3]++;
-            faults.add(new Fault(
-                    sheet.sheetName() + "!" + row.row(), "a row that cannot be kept", cause(wrong), "correct the row"));
+            String at = sheet.sheetName() + "!" + row.row();
+            refuse(
+                    sheet,
+                    new Cells.Refused(
+                            List.of(new Fault(at, "a row that cannot be kept", cause(wrong), "correct the row"))));
         }
+        return Optional.empty();
+    }
+
+    /** Counts a part as refused and keeps its faults. */
+    void refuse(SheetFormat sheet, Cells.Refused refused) {
+        counts.computeIfAbsent(sheet, key -> new int[4])[3]++;
+        faults.addAll(refused.faults());
+    }
+
+    /** Runs work that leaves nothing behind when it throws. */
+    <T> T nested(Supplier<T> work) {
+        return Objects.requireNonNull(nested.execute(status -> work.get()));
     }
 
     /** Counts what was taken along with a part of another sheet. */

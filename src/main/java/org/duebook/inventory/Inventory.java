@@ -107,7 +107,13 @@ public class Inventory {
     /** Gives back every reservation under a reference. */
     @Transactional
     public void release(String reference) {
-        stocks.release(reference);
+        release(List.of(reference));
+    }
+
+    /** Gives back every reservation under some references. */
+    @Transactional
+    public void release(Collection<String> references) {
+        stocks.release(references);
     }
 
     /** Takes from stock what was consumed or delivered, lowering the reference's reservation first; never below zero. */

@@ -132,13 +132,14 @@ class StockRows {
         return byItem;
     }
 
-    void release(String reference) {
+    void release(Collection<String> references) {
+        String[] given = references.toArray(String[]::new);
         jdbc.sql("""
                 select item from stock_on_hand
-                where item in (select item from reservation where reference = :reference)
-                order by item for update""").param("reference", reference).query(String.class).list();
-        jdbc.sql("delete from reservation where reference = :reference")
-                .param("reference", reference)
+                where item in (select item from reservation where reference = any(:references))
+                order by item for update""").param("references", given).query(String.class).list();
+        jdbc.sql("delete from reservation where reference = any(:references)")
+                .param("references", given)
                 .update();
     }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,16 +40,28 @@ class Chronicle {
         this.batch = batch;
     }
 
+    /** A step of an order's life. */
+    record Step(OrderNumber order, HistoryEntry entry) {}
+
+    /** What was decided on an order. */
+    record Judged(OrderNumber order, Instant at, OrderVerdict verdict) {}
+
     void add(OrderNumber order, HistoryEntry entry) {
-        jdbc.sql("""
-                insert into order_history (order_number, at, by, event, text)
-                values (:order, :at, :by, :event, :text)""")
-                .param("order", order.value())
-                .param("at", entry.at().atOffset(ZoneOffset.UTC))
-                .param("by", entry.by().name())
-                .param("event", entry.event())
-                .param("text", entry.text())
-                .update();
+        add(List.of(new Step(order, entry)));
+    }
+
+    void add(List<Step> steps) {
+        batch.batchUpdate(
+                "insert into order_history (order_number, at, by, event, text) values (?, ?, ?, ?, ?)",
+                steps.stream()
+                        .map(step -> new Object[] {
+                            step.order().value(),
+                            step.entry().at().atOffset(ZoneOffset.UTC),
+                            step.entry().by().name(),
+                            step.entry().event(),
+                            step.entry().text()
+                        })
+                        .toList());
     }
 
     List<HistoryEntry> history(OrderNumber order) {
@@ -60,13 +73,19 @@ class Chronicle {
     }
 
     void add(OrderNumber order, Instant at, OrderVerdict verdict) {
+        addDecisions(List.of(new Judged(order, at, verdict)));
+    }
+
+    void addDecisions(List<Judged> judged) {
         batch.batchUpdate(
                 """
                 insert into order_decision (order_number, at, rule_set, stage, rule_id, file, file_row, outcome, field,
                     found, wanted, message, facts_used)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb))""",
-                verdict.decisions().stream()
-                        .map(decision -> row(order, at, verdict.ruleSet(), decision))
+                judged.stream()
+                        .flatMap(each -> each.verdict().decisions().stream()
+                                .map(decision -> row(
+                                        each.order(), each.at(), each.verdict().ruleSet(), decision)))
                         .toList());
     }
 
@@ -80,11 +99,15 @@ class Chronicle {
                 .collect(groupingBy(Map.Entry::getKey, LinkedHashMap::new, mapping(Map.Entry::getValue, toList())));
     }
 
-    String ruleSet(OrderNumber order) {
-        return jdbc.sql("select rule_set from customer_order where number = :order")
-                .param("order", order.value())
-                .query(String.class)
-                .single();
+    /** The rule sets that judged these orders. */
+    Map<OrderNumber, String> ruleSets(Collection<OrderNumber> orders) {
+        Map<OrderNumber, String> sets = new HashMap<>();
+        jdbc.sql("select number, rule_set from customer_order where number = any(:orders)")
+                .param("orders", orders.stream().map(OrderNumber::value).toArray(String[]::new))
+                .query(row -> {
+                    sets.put(new OrderNumber(row.getString("number")), row.getString("rule_set"));
+                });
+        return sets;
     }
 
     private static Object[] row(OrderNumber order, Instant at, String ruleSet, Decision decision) {

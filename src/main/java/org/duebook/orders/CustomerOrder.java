@@ -38,4 +38,27 @@ public record CustomerOrder(
     public Money amount() {
         return lines.stream().map(OrderLine::amount).reduce(Money.zero(currency), Money::plus);
     }
+
+    /** This order after its next step. */
+    CustomerOrder stepped(OrderStatus next) {
+        return new CustomerOrder(
+                number,
+                customer,
+                shipTo,
+                type,
+                channel,
+                priority,
+                orderDate,
+                clerk,
+                region,
+                customerReference,
+                deliveryTerm,
+                currency,
+                project,
+                depositPaidPercent,
+                next,
+                enteredAt,
+                version + 1,
+                lines);
+    }
 }

@@ -3,7 +3,9 @@ package org.duebook.orders;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import org.duebook.customers.Customers;
 import org.duebook.customers.ShipTo;
 import org.duebook.plant.Plant;
 import org.duebook.plant.PlantProfile;
+import org.duebook.shared.CustomerNumber;
 import org.duebook.shared.ItemNumber;
 import org.duebook.shared.Money;
 import org.duebook.shared.OrderLineId;
@@ -30,7 +33,7 @@ class DraftReading {
      * An order as it would be taken, with the master data it was read against.
      *
      * @param customer null when unknown
-     * @param items those known of the order's
+     * @param items known ones, the order's among them
      */
     record Reading(
             OrderDraft draft,
@@ -38,6 +41,10 @@ class DraftReading {
             @Nullable Customer customer,
             Map<ItemNumber, Item> items,
             Exchange exchange) {}
+
+    /** Master data that drafts name, as it was when read. */
+    record Known(
+            Exchange exchange, ZoneId zone, Map<CustomerNumber, Customer> customers, Map<ItemNumber, Item> items) {}
 
     private final Customers customers;
     private final Catalog catalog;
@@ -63,11 +70,28 @@ class DraftReading {
     }
 
     Reading read(OrderDraft draft, OrderNumber number) {
+        return read(draft, number, known(List.of(draft)));
+    }
+
+    /** What these drafts name of the master data, in a few reads. */
+    Known known(Collection<OrderDraft> drafts) {
         PlantProfile profile = plant.profile();
-        Exchange exchange = new Exchange(profile.currency(), settings.exchangeRates());
-        Customer customer = customers.find(draft.customer()).orElse(null);
-        Map<ItemNumber, Item> items = catalog.findAll(
-                draft.lines().stream().map(OrderDraft.Line::item).toList());
+        return new Known(
+                new Exchange(profile.currency(), settings.exchangeRates()),
+                profile.zone(),
+                customers.findAll(
+                        drafts.stream().map(OrderDraft::customer).distinct().toList()),
+                catalog.findAll(drafts.stream()
+                        .flatMap(draft -> draft.lines().stream())
+                        .map(OrderDraft.Line::item)
+                        .distinct()
+                        .toList()));
+    }
+
+    Reading read(OrderDraft draft, OrderNumber number, Known known) {
+        Exchange exchange = known.exchange();
+        Map<ItemNumber, Item> items = known.items();
+        Customer customer = known.customers().get(draft.customer());
         Instant now = now();
         LocalDate orderDate = draft.orderDate();
         CustomerOrder order = new CustomerOrder(
@@ -77,7 +101,7 @@ class DraftReading {
                 draft.type(),
                 draft.channel(),
                 draft.priority(),
-                orderDate == null ? LocalDate.ofInstant(now, profile.zone()) : orderDate,
+                orderDate == null ? LocalDate.ofInstant(now, known.zone()) : orderDate,
                 draft.clerk(),
                 draft.region(),
                 draft.customerReference(),

@@ -2,8 +2,10 @@ package org.duebook.orders;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.duebook.catalog.Catalog;
 import org.duebook.catalog.Item;
@@ -18,6 +20,7 @@ import org.duebook.orders.DraftReading.Reading;
 import org.duebook.policy.CustomerFacts;
 import org.duebook.policy.LineFacts;
 import org.duebook.policy.OrderFacts;
+import org.duebook.shared.CustomerNumber;
 import org.duebook.shared.ItemNumber;
 import org.duebook.shared.Money;
 import org.duebook.shared.OrderNumber;
@@ -40,7 +43,33 @@ class FactsOfOrder {
         this.settings = settings;
     }
 
+    /** By what the books say at this moment. */
     OrderFacts gather(Reading reading) {
+        Set<ItemNumber> made = catalog.routingsOf(reading.items().keySet()).keySet();
+        return gather(reading, new Standing() {
+            @Override
+            public Optional<OrderNumber> sameAs(CustomerOrder order) {
+                return rows.sameAs(order, settings.duplicateWithinDays());
+            }
+
+            @Override
+            public CreditPosition account(CustomerNumber customer, LocalDate on) {
+                return customers.creditPosition(customer, on);
+            }
+
+            @Override
+            public boolean hasDelivered(CustomerNumber customer) {
+                return rows.hasDelivered(customer);
+            }
+
+            @Override
+            public boolean hasRouting(ItemNumber item) {
+                return made.contains(item);
+            }
+        });
+    }
+
+    static OrderFacts gather(Reading reading, Standing standing) {
         CustomerOrder order = reading.order();
         return new OrderFacts(
                 order.number().value(),
@@ -54,11 +83,9 @@ class FactsOfOrder {
                 order.depositPaidPercent(),
                 project(order.project()),
                 contradictions(order),
-                rows.sameAs(order, settings.duplicateWithinDays())
-                        .map(OrderNumber::value)
-                        .orElse(null),
-                customer(reading),
-                lines(reading));
+                standing.sameAs(order).map(OrderNumber::value).orElse(null),
+                customer(reading, standing),
+                lines(reading, standing));
     }
 
     private static OrderFacts.Project project(@Nullable Project project) {
@@ -110,14 +137,14 @@ class FactsOfOrder {
                 : amount.minus(cost).amount().movePointRight(2).divide(amount.amount(), 2, RoundingMode.HALF_UP);
     }
 
-    private CustomerFacts customer(Reading reading) {
+    private static CustomerFacts customer(Reading reading, Standing standing) {
         Customer customer = reading.customer();
         Exchange exchange = reading.exchange();
         if (customer == null) {
             return unknown(reading.draft(), exchange);
         }
         CustomerOrder order = reading.order();
-        CreditPosition account = customers.creditPosition(customer.number(), order.orderDate());
+        CreditPosition account = standing.account(customer.number(), order.orderDate());
         ShipTo place = customer.shipTo(order.shipTo()).orElse(null);
         return new CustomerFacts(
                 customer.number().value(),
@@ -125,7 +152,7 @@ class FactsOfOrder {
                 customer.status() == CustomerStatus.BLOCKED
                         ? CustomerFacts.Status.BLOCKED
                         : CustomerFacts.Status.ACTIVE,
-                customer.status() == CustomerStatus.NEW && !rows.hasDelivered(customer.number()),
+                customer.status() == CustomerStatus.NEW && !standing.hasDelivered(customer.number()),
                 !customer.contact().isBlank(),
                 place != null,
                 customer.country(),
@@ -157,20 +184,19 @@ class FactsOfOrder {
                 "");
     }
 
-    private List<LineFacts> lines(Reading reading) {
-        Set<ItemNumber> made = catalog.routingsOf(reading.items().keySet()).keySet();
+    private static List<LineFacts> lines(Reading reading, Standing standing) {
         List<LineFacts> facts = new ArrayList<>();
         for (int index = 0; index < reading.order().lines().size(); index++) {
             facts.add(line(
                     reading,
                     reading.draft().lines().get(index),
                     reading.order().lines().get(index),
-                    made));
+                    standing));
         }
         return facts;
     }
 
-    private static LineFacts line(Reading reading, OrderDraft.Line asked, OrderLine line, Set<ItemNumber> made) {
+    private static LineFacts line(Reading reading, OrderDraft.Line asked, OrderLine line, Standing standing) {
         Item item = reading.items().get(line.item());
         Specification specification = line.specification();
         boolean priced = asked.unitPrice() != null || line.unitPrice().amount().signum() > 0;
@@ -179,7 +205,7 @@ class FactsOfOrder {
                 line.item().value(),
                 item != null,
                 item != null && item.price().amount().signum() > 0,
-                item != null && (item.type() == ItemType.COMPONENT || made.contains(item.number())),
+                item != null && (item.type() == ItemType.COMPONENT || standing.hasRouting(item.number())),
                 line.quantity(),
                 item == null ? null : item.unit(),
                 item == null || item.minimumOrder().isZero()

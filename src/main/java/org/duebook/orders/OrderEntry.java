@@ -3,6 +3,7 @@ package org.duebook.orders;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.duebook.customers.Customer;
 import org.duebook.customers.Customers;
 import org.duebook.orders.DraftReading.Reading;
@@ -51,12 +52,13 @@ class OrderEntry {
     }
 
     List<Fault> check(OrderDraft draft) {
-        Exchange exchange = drafts.exchange();
+        return check(draft, drafts.exchange(), customers.find(draft.customer()));
+    }
+
+    static List<Fault> check(OrderDraft draft, Exchange exchange, Optional<Customer> ordering) {
         List<Fault> faults = OrderForm.check(draft, exchange);
         return faults.isEmpty()
-                ? customers
-                        .find(draft.customer())
-                        .filter(customer ->
+                ? ordering.filter(customer ->
                                 !exchange.knows(customer.creditLimit().currency()))
                         .map(customer -> List.of(limitWithoutRate(customer, exchange)))
                         .orElse(List.of())
@@ -72,8 +74,7 @@ class OrderEntry {
         return policies.judge(facts.gather(drafts.read(draft, number == null ? INQUIRY : number)));
     }
 
-    /** @param standing where an order that was taken elsewhere stands; null when the rules decide */
-    EntryOutcome enter(OrderDraft draft, @Nullable OrderStatus standing, Actor by) {
+    EntryOutcome enter(OrderDraft draft, Actor by) {
         List<Fault> faults = check(draft);
         if (!faults.isEmpty()) {
             return new EntryOutcome.Refused(faults);
@@ -86,42 +87,25 @@ class OrderEntry {
         }
         OrderNumber number = given == null ? rows.drawNumber() : given;
         Reading reading = drafts.read(draft, number);
-        List<Fault> unknown = CarriedStanding.faults(reading, standing);
-        if (!unknown.isEmpty()) {
-            return new EntryOutcome.Refused(unknown);
-        }
-        OrderVerdict verdict = CarriedStanding.isJudged(standing)
-                ? CarriedStanding.over(policies.judge(facts.gather(reading)), standing)
-                : CarriedStanding.verdict(standing);
+        OrderVerdict verdict = policies.judge(facts.gather(reading));
         if (!rows.insert(reading.order(), verdict.ruleSet())) {
             // Somebody else entered the number in this moment; a drawn one is simply drawn again.
             return given == null
-                    ? enter(draft, standing, by)
+                    ? enter(draft, by)
                     : again(draft, rows.find(number).orElseThrow());
         }
-        return take(reading, verdict, standing == OrderStatus.CANCELLED, by);
+        return take(reading, verdict, by);
     }
 
-    private EntryOutcome take(Reading reading, OrderVerdict verdict, boolean cancelled, Actor by) {
+    private EntryOutcome take(Reading reading, OrderVerdict verdict, Actor by) {
         CustomerOrder order = reading.order();
         Instant at = order.enteredAt();
         chronicle.add(order.number(), at, verdict);
         chronicle.add(order.number(), new HistoryEntry(at, by, "ENTERED", words(order)));
-        if (cancelled) {
-            steps.step(order, OrderStatus.CANCELLED, by, "CANCELLED", CarriedStanding.WORDS);
-            return new EntryOutcome.Taken(rows.find(order.number()).orElseThrow(), verdict, Saved.CREATED);
-        }
         switch (verdict) {
             case OrderVerdict.Accepted accepted -> {
                 steps.postExposure(order, order.amount());
-                steps.step(
-                        order,
-                        OrderStatus.ACCEPTED,
-                        by,
-                        "ACCEPTED",
-                        CarriedStanding.isCarried(accepted)
-                                ? CarriedStanding.WORDS
-                                : "no rule of set " + accepted.ruleSet() + " objects");
+                steps.step(order, OrderStatus.ACCEPTED, by, "ACCEPTED", noObjection(accepted));
             }
             case OrderVerdict.Held held -> {
                 steps.postExposure(order, order.amount());
@@ -144,7 +128,7 @@ class OrderEntry {
 
     private OrderVerdict verdictOf(OrderNumber number) {
         return Verdicts.asTaken(
-                chronicle.ruleSet(number),
+                chronicle.ruleSets(List.of(number)).getOrDefault(number, ""),
                 chronicle.decisions(List.of(number)).getOrDefault(number, List.of()),
                 holds.load(number));
     }
@@ -158,12 +142,16 @@ class OrderEntry {
                         + customer.creditLimit().currency());
     }
 
-    private static String words(CustomerOrder order) {
+    static String noObjection(OrderVerdict.Accepted accepted) {
+        return "no rule of set " + accepted.ruleSet() + " objects";
+    }
+
+    static String words(CustomerOrder order) {
         return plain(order.type()) + " order by " + plain(order.channel()) + ", "
                 + order.lines().size() + (order.lines().size() == 1 ? " line, " : " lines, ") + order.amount();
     }
 
-    private static String words(List<OrderHold> holds) {
+    static String words(List<OrderHold> holds) {
         return String.join(
                 "; ",
                 holds.stream()

@@ -16,6 +16,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.duebook.catalog.Specification;
 import org.duebook.shared.CustomerNumber;
 import org.duebook.shared.ItemNumber;
@@ -36,6 +37,12 @@ import tools.jackson.databind.json.JsonMapper;
 class OrderRows {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final String INSERT = """
+            insert into customer_order (number, customer, ship_to, type, channel, priority, order_date, clerk, region,
+                customer_reference, delivery_term, currency, project_name, project_term, project_signed_off,
+                deposit_paid_percent, content, rule_set, status, entered_at, version)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
@@ -72,6 +79,15 @@ class OrderRows {
                 .query(String.class)
                 .optional()
                 .isPresent();
+    }
+
+    /** The orders that exist of those asked for, locked in the order of their numbers until the transaction ends. */
+    List<CustomerOrder> lockAll(Collection<OrderNumber> numbers) {
+        return load(jdbc.sql(
+                        "select number from customer_order where number = any(:numbers) order by number for update")
+                .param("numbers", numbers.stream().map(OrderNumber::value).toArray(String[]::new))
+                .query(String.class)
+                .list());
     }
 
     Optional<CustomerOrder> find(OrderNumber number) {
@@ -189,41 +205,48 @@ class OrderRows {
 
     /** Stores a new order; false when its number is taken, then nothing is stored. */
     boolean insert(CustomerOrder order, String ruleSet) {
-        Project project = order.project();
-        int inserted = jdbc.sql("""
-                insert into customer_order (number, customer, ship_to, type, channel, priority, order_date, clerk, region,
-                    customer_reference, delivery_term, currency, project_name, project_term, project_signed_off,
-                    deposit_paid_percent, content, rule_set, status, entered_at, version)
-                values (:number, :customer, :shipTo, :type, :channel, :priority, :orderDate, :clerk, :region,
-                    :customerReference, :deliveryTerm, :currency, :projectName, :projectTerm, :projectSignedOff,
-                    :depositPaidPercent, :content, :ruleSet, :status, :enteredAt, :version)
-                on conflict (number) do nothing""")
-                .param("number", order.number().value())
-                .param("customer", order.customer().value())
-                .param("shipTo", order.shipTo())
-                .param("type", order.type().name())
-                .param("channel", order.channel().name())
-                .param("priority", order.priority())
-                .param("orderDate", order.orderDate())
-                .param("clerk", order.clerk())
-                .param("region", order.region())
-                .param("customerReference", order.customerReference())
-                .param("deliveryTerm", order.deliveryTerm().name())
-                .param("currency", order.currency().getCurrencyCode())
-                .param("projectName", project == null ? null : project.name())
-                .param("projectTerm", project == null ? null : project.term())
-                .param("projectSignedOff", project == null ? null : project.signedOff())
-                .param("depositPaidPercent", order.depositPaidPercent())
-                .param("content", OrderContent.of(order))
-                .param("ruleSet", ruleSet)
-                .param("status", order.status().name())
-                .param("enteredAt", order.enteredAt().atOffset(ZoneOffset.UTC))
-                .param("version", order.version())
-                .update();
+        int inserted = batch.update(INSERT + " on conflict (number) do nothing", columns(order, ruleSet));
         if (inserted == 1) {
             insertLines(order.lines());
         }
         return inserted == 1;
+    }
+
+    /** Stores new orders whose numbers are free, each with the rule set that judged it. */
+    void insert(Map<CustomerOrder, String> orders) {
+        List<Object[]> heads = new ArrayList<>(orders.size());
+        orders.forEach((order, ruleSet) -> heads.add(columns(order, ruleSet)));
+        batch.batchUpdate(INSERT, heads);
+        insertLines(orders.keySet().stream()
+                .flatMap(order -> order.lines().stream())
+                .toList());
+    }
+
+    private static Object[] columns(CustomerOrder order, String ruleSet) {
+        Project project = order.project();
+        return new @Nullable Object[] {
+            order.number().value(),
+            order.customer().value(),
+            order.shipTo(),
+            order.type().name(),
+            order.channel().name(),
+            order.priority(),
+            order.orderDate(),
+            order.clerk(),
+            order.region(),
+            order.customerReference(),
+            order.deliveryTerm().name(),
+            order.currency().getCurrencyCode(),
+            project == null ? null : project.name(),
+            project == null ? null : project.term(),
+            project == null ? null : project.signedOff(),
+            order.depositPaidPercent(),
+            OrderContent.of(order),
+            ruleSet,
+            order.status().name(),
+            order.enteredAt().atOffset(ZoneOffset.UTC),
+            order.version()
+        };
     }
 
     private void insertLines(List<OrderLine> lines) {
@@ -277,6 +300,75 @@ class OrderRows {
             throw new OptimisticLockingFailureException(
                     "order " + order.number() + " is no longer at version " + order.version());
         }
+    }
+
+    /** Where an order goes that was read at a version, and over how many steps. */
+    record Move(OrderNumber order, int version, OrderStatus next, int steps) {}
+
+    /** Moves many orders; the caller has their rows locked, or has just stored them. */
+    void step(List<Move> moves) {
+        int moved = jdbc.sql("""
+                update customer_order known set status = move.status, version = known.version + move.steps
+                from unnest(cast(:numbers as text[]), cast(:versions as int[]), cast(:statuses as text[]),
+                    cast(:steps as int[])) move (number, version, status, steps)
+                where known.number = move.number and known.version = move.version""")
+                .param(
+                        "numbers",
+                        moves.stream().map(move -> move.order().value()).toArray(String[]::new))
+                .param("versions", moves.stream().map(Move::version).toArray(Integer[]::new))
+                .param(
+                        "statuses",
+                        moves.stream().map(move -> move.next().name()).toArray(String[]::new))
+                .param("steps", moves.stream().map(Move::steps).toArray(Integer[]::new))
+                .update();
+        if (moved != moves.size()) {
+            throw new OptimisticLockingFailureException(
+                    moved + " of " + moves.size() + " orders are still as they were read");
+        }
+    }
+
+    /** What standing orders of these customers ask for, of those that ask for one of the contents. */
+    List<Asked> asked(Collection<CustomerNumber> customers, Collection<String> contents) {
+        return jdbc.sql("""
+                select number, customer, content, order_date, customer_reference from customer_order
+                where customer = any(:customers) and content = any(:contents)
+                    and status not in ('REJECTED', 'CANCELLED')""")
+                .param(
+                        "customers",
+                        customers.stream().map(CustomerNumber::value).toArray(String[]::new))
+                .param("contents", contents.toArray(String[]::new))
+                .query((row, n) -> new Asked(
+                        new OrderNumber(row.getString("number")),
+                        new CustomerNumber(row.getString("customer")),
+                        row.getString("content"),
+                        row.getObject("order_date", LocalDate.class),
+                        row.getString("customer_reference")))
+                .list();
+    }
+
+    /** What an order asks for, by its fingerprint. */
+    record Asked(OrderNumber number, CustomerNumber customer, String content, LocalDate on, String reference) {
+
+        static Asked by(CustomerOrder order) {
+            return new Asked(
+                    order.number(),
+                    order.customer(),
+                    OrderContent.of(order),
+                    order.orderDate(),
+                    order.customerReference());
+        }
+    }
+
+    /** Those of the customers of whom an order was delivered in full. */
+    Set<CustomerNumber> delivered(Collection<CustomerNumber> customers) {
+        return jdbc.sql("""
+                select number from unnest(cast(:customers as text[])) number
+                where exists (select 1 from customer_order where customer = number and status = 'DELIVERED')""")
+                .param(
+                        "customers",
+                        customers.stream().map(CustomerNumber::value).toArray(String[]::new))
+                .query((row, n) -> new CustomerNumber(row.getString("number")))
+                .set();
     }
 
     private static CustomerOrder order(ResultSet row, Map<OrderNumber, List<OrderLine>> lines) throws SQLException {

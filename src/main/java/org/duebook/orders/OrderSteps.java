@@ -1,13 +1,19 @@
 package org.duebook.orders;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.duebook.customers.Customer;
 import org.duebook.customers.Customers;
+import org.duebook.customers.Exposure;
 import org.duebook.orders.OrderHold.Kind;
 import org.duebook.orders.OrderHold.Resolved;
 import org.duebook.shared.Actor;
+import org.duebook.shared.CustomerNumber;
 import org.duebook.shared.Fault;
 import org.duebook.shared.Money;
 import org.duebook.shared.OrderLineId;
@@ -101,6 +107,48 @@ class OrderSteps {
             events.publishEvent(new OrderCompleted(number, lines(order), by));
         }
         return new DeliveryStep.Moved(moved);
+    }
+
+    void markDelivered(List<DeliveryMark> marks, Actor by) {
+        if (marks.isEmpty()) {
+            return;
+        }
+        Map<OrderNumber, List<DeliveryMark>> byOrder = marks.stream()
+                .collect(Collectors.groupingBy(mark -> mark.order().number(), LinkedHashMap::new, Collectors.toList()));
+        Map<CustomerNumber, Customer> ordering = customers.findAll(
+                marks.stream().map(mark -> mark.order().customer()).distinct().toList());
+        Exchange exchange = drafts.exchange();
+        Instant at = drafts.now();
+        List<OrderRows.Move> moves = new ArrayList<>();
+        List<Exposure> exposures = new ArrayList<>();
+        byOrder.forEach((number, ofOrder) -> {
+            DeliveryMark last = ofOrder.getLast();
+            CustomerOrder order = last.order();
+            moves.add(new OrderRows.Move(number, order.version(), delivered(last), ofOrder.size()));
+            Customer customer = ordering.get(order.customer());
+            if (customer != null) {
+                Money open = last.complete() ? Money.zero(order.currency()) : last.open();
+                exposures.add(new Exposure(
+                        customer.number(),
+                        number.value(),
+                        exchange.convert(open, customer.creditLimit().currency())));
+            }
+        });
+        customers.postExposures(exposures);
+        rows.step(moves);
+        chronicle.add(marks.stream()
+                .map(mark -> new Chronicle.Step(
+                        mark.order().number(),
+                        new HistoryEntry(at, by, delivered(mark).name(), mark.text())))
+                .toList());
+        marks.stream()
+                .filter(DeliveryMark::complete)
+                .forEach(mark ->
+                        events.publishEvent(new OrderCompleted(mark.order().number(), lines(mark.order()), by)));
+    }
+
+    private static OrderStatus delivered(DeliveryMark mark) {
+        return mark.complete() ? OrderStatus.DELIVERED : OrderStatus.PARTLY_DELIVERED;
     }
 
     /** Posts what an order still counts on its customer's account; an unknown customer has none. */

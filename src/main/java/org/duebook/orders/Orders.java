@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.duebook.policy.OrderVerdict;
 import org.duebook.shared.Actor;
 import org.duebook.shared.Fault;
@@ -24,13 +26,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class Orders {
 
     private final OrderEntry entry;
+    private final OrdersAtOnce atOnce;
     private final OrderSteps steps;
     private final OrderRows rows;
     private final HoldRows holds;
     private final Chronicle chronicle;
 
-    Orders(OrderEntry entry, OrderSteps steps, OrderRows rows, HoldRows holds, Chronicle chronicle) {
+    Orders(
+            OrderEntry entry,
+            OrdersAtOnce atOnce,
+            OrderSteps steps,
+            OrderRows rows,
+            HoldRows holds,
+            Chronicle chronicle) {
         this.entry = entry;
+        this.atOnce = atOnce;
         this.steps = steps;
         this.rows = rows;
         this.holds = holds;
@@ -43,16 +53,16 @@ public class Orders {
      */
     @Transactional
     public EntryOutcome enter(OrderDraft draft, Actor by) {
-        return entry.enter(draft, null, by);
+        return entry.enter(draft, by);
     }
 
     /**
-     * Takes an order that was taken elsewhere, as it stands there: open orders are accepted whatever the rules would say, a
-     * rejected or cancelled one is only kept. A held one waits for what the rules ask, at least for somebody to look at it.
+     * Takes orders that another system took before, as {@link #enter} takes one after another, at the cost of a few
+     * statements. What became of each, in the order given; a number that comes twice is an error of the caller.
      */
     @Transactional
-    public EntryOutcome enterAsItStands(OrderDraft draft, OrderStatus standing, Actor by) {
-        return entry.enter(draft, standing, by);
+    public List<EntryOutcome> enterCarriedOver(List<CarriedOrder> carried, Actor by) {
+        return atOnce.enter(carried, by);
     }
 
     /** What is wrong with the form of a draft; empty when it could be entered and judged. */
@@ -80,6 +90,12 @@ public class Orders {
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<CustomerOrder> findForUpdate(OrderNumber number) {
         return rows.lock(number) ? rows.find(number) : Optional.empty();
+    }
+
+    /** Reads and locks many orders as {@link #findForUpdate(OrderNumber)} does one; unknown ones are absent. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<OrderNumber, CustomerOrder> findForUpdate(Collection<OrderNumber> numbers) {
+        return rows.lockAll(numbers).stream().collect(Collectors.toMap(CustomerOrder::number, Function.identity()));
     }
 
     /** Orders by number, after the given one, at most {@code limit}. */
@@ -160,5 +176,11 @@ public class Orders {
     @Transactional
     public DeliveryStep markDelivered(OrderNumber number, Money open, boolean complete, Actor by, String text) {
         return steps.markDelivered(number, open, complete, by, text);
+    }
+
+    /** Books deliveries on orders that the caller's transaction has locked and found open. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void markDelivered(List<DeliveryMark> marks, Actor by) {
+        steps.markDelivered(marks, by);
     }
 }

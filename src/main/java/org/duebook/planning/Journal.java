@@ -61,6 +61,14 @@ class Journal {
         return book.append(entry.getClass().getSimpleName(), entry, by);
     }
 
+    void appendPromised(List<JournalEntry.Promised> entries, Actor by) {
+        List<PlacedOperation> operations =
+                entries.stream().flatMap(entry -> entry.operations().stream()).toList();
+        book.insertRows(new Positions(state()).of(operations, work().freed, null));
+        book.insertPegs(entries.stream().flatMap(entry -> entry.pegs().stream()).toList());
+        entries.forEach(entry -> book.append(entry.getClass().getSimpleName(), entry, by));
+    }
+
     private void hold(JournalEntry.Held held) {
         Holds.Kept kept = Holds.keep(held.quote(), held.placements());
         book.insertHold(held.quote(), held.expires(), kept.proposals());

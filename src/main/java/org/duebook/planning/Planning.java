@@ -265,6 +265,12 @@ public class Planning {
         return entries.withdraw(number, reason, by);
     }
 
+    /** Appends what many orders take, placed together on the locked snapshot of the current transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void appendPromised(List<JournalEntry.Promised> entries, Actor by) {
+        journal.appendPromised(entries, by);
+    }
+
     /**
      * Books what the shop floor says about an operation. The head row is locked first, as by everyone who binds, so that
      * a report and a cancellation never wait for each other.

@@ -6,9 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.duebook.catalog.BillLine;
-import org.duebook.catalog.Catalog;
+import org.duebook.catalog.ProductStructure;
 import org.duebook.catalog.RoutingStep;
 import org.duebook.plant.Machine;
 import org.duebook.shared.Fault;
@@ -32,7 +31,7 @@ final class Explosion {
     /** Longer than anything that is ever planned, and still a duration. */
     private static final double MOST_MINUTES = 1e12;
 
-    private final Catalog catalog;
+    private final ProductStructure structure;
     private final Map<WorkCentreCode, List<Machine>> machines;
     private final Function<ItemNumber, Quantity> freeStock;
     private final Demand demand;
@@ -42,16 +41,22 @@ final class Explosion {
     private int drawn;
 
     private Explosion(
-            Catalog catalog, List<Machine> machines, Function<ItemNumber, Quantity> freeStock, Demand demand) {
-        this.catalog = catalog;
-        this.machines = machines.stream().collect(Collectors.groupingBy(Machine::workCentre));
+            ProductStructure structure,
+            Map<WorkCentreCode, List<Machine>> machines,
+            Function<ItemNumber, Quantity> freeStock,
+            Demand demand) {
+        this.structure = structure;
+        this.machines = machines;
         this.freeStock = freeStock;
         this.demand = demand;
     }
 
     static Proposal of(
-            Demand demand, Catalog catalog, List<Machine> machines, Function<ItemNumber, Quantity> freeStock) {
-        Explosion explosion = exploded(demand, catalog, machines, freeStock);
+            Demand demand,
+            ProductStructure structure,
+            Map<WorkCentreCode, List<Machine>> machines,
+            Function<ItemNumber, Quantity> freeStock) {
+        Explosion explosion = exploded(demand, structure, machines, freeStock);
         if (!explosion.obstacles.isEmpty()) {
             throw new IllegalArgumentException(explosion.obstacles.toString());
         }
@@ -59,10 +64,10 @@ final class Explosion {
     }
 
     /** The same without stock, and with what stands in its way as values. */
-    static Making making(Demand demand, Catalog catalog, List<Machine> machines) {
+    static Making making(Demand demand, ProductStructure structure, Map<WorkCentreCode, List<Machine>> machines) {
         Explosion explosion = exploded(
                 demand,
-                catalog,
+                structure,
                 machines,
                 item -> Quantity.zero(demand.quantity().unit()));
         double minutes = explosion.made.stream()
@@ -77,8 +82,11 @@ final class Explosion {
     }
 
     private static Explosion exploded(
-            Demand demand, Catalog catalog, List<Machine> machines, Function<ItemNumber, Quantity> freeStock) {
-        Explosion explosion = new Explosion(catalog, machines, freeStock, demand);
+            Demand demand,
+            ProductStructure structure,
+            Map<WorkCentreCode, List<Machine>> machines,
+            Function<ItemNumber, Quantity> freeStock) {
+        Explosion explosion = new Explosion(structure, machines, freeStock, demand);
         Quantity rest = explosion.takeFromStock(demand.item(), demand.quantity());
         if (!rest.isZero()) {
             explosion.make(demand.item(), rest, null, 0, 1);
@@ -106,7 +114,7 @@ final class Explosion {
             @Nullable ProductionOrderNumber parent,
             int parentOperation,
             int depth) {
-        List<RoutingStep> routing = catalog.routing(item);
+        List<RoutingStep> routing = structure.routing(item);
         if (routing.isEmpty()) {
             obstacle(item.value(), "an item with a routing", "put a routing for it into the catalogue");
             return;
@@ -122,7 +130,7 @@ final class Explosion {
         int place = made.size();
         List<MaterialNeed> materials = new ArrayList<>();
         List<Component> children = new ArrayList<>();
-        for (BillLine line : catalog.bill(item)) {
+        for (BillLine line : structure.bill(item)) {
             need(line, quantity, routing, materials, children);
         }
         made.add(
@@ -157,7 +165,7 @@ final class Explosion {
                 ? line.operation()
                 : routing.getFirst().sequence();
         Quantity wanted = line.perUnit().times(quantity.amount());
-        if (catalog.routing(line.component()).isEmpty()) {
+        if (structure.routing(line.component()).isEmpty()) {
             materials.add(new MaterialNeed(operation, line.component(), wanted, false));
             return;
         }

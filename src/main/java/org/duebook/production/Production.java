@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.duebook.catalog.Catalog;
 import org.duebook.inventory.Inventory;
@@ -73,12 +74,18 @@ public class Production {
      * @throws IllegalArgumentException when the item cannot be made: no routing, no machine, a bill that contains itself
      */
     public Proposal propose(Demand demand, Function<ItemNumber, Quantity> freeStock) {
-        return Explosion.of(demand, catalog, plant.machines(), freeStock);
+        return proposals(List.of(demand.item())).propose(demand, freeStock);
     }
 
     /** What it takes to make what is demanded, and what stands in the way. Stores nothing. */
     public Making making(Demand demand) {
-        return Explosion.making(demand, catalog, plant.machines());
+        return proposals(List.of(demand.item())).making(demand);
+    }
+
+    /** Proposes for many demands on these items, reading bills, routings and machines once. */
+    @Transactional(readOnly = true)
+    public Proposals proposals(Collection<ItemNumber> items) {
+        return new Proposals(catalog.structureOf(items), plant.machines());
     }
 
     /**
@@ -89,6 +96,12 @@ public class Production {
     @Transactional
     public Map<ProductionOrderNumber, ProductionOrderNumber> store(Proposal proposal) {
         return proposals.store(proposal);
+    }
+
+    /** Stores proposals as {@link #store} does one, at the cost of a few statements; gives the numbers of each. */
+    @Transactional
+    public List<Map<ProductionOrderNumber, ProductionOrderNumber>> storeAll(List<Proposal> all) {
+        return proposals.storeAll(all);
     }
 
     /** Sets by when production of a line's release must end for its promise. */
@@ -174,11 +187,18 @@ public class Production {
     /** Ends what is still open for a line (delivered in full, cancelled) and gives back its reservations. */
     @Transactional
     public void close(OrderLineId line, String reason, Actor by) {
-        int closed = orders.close(line, reason + ", by " + by);
-        inventory.release(reference(line));
-        if (closed > 0) {
-            events.publishEvent(new ProductionClosed(line));
+        closeAll(List.of(line), reason, by);
+    }
+
+    /** The same for many lines. */
+    @Transactional
+    public void closeAll(Collection<OrderLineId> lines, String reason, Actor by) {
+        if (lines.isEmpty()) {
+            return;
         }
+        Set<OrderLineId> closed = orders.close(lines, reason + ", by " + by);
+        inventory.release(lines.stream().map(Production::reference).toList());
+        closed.forEach(line -> events.publishEvent(new ProductionClosed(line)));
     }
 
     private static Optional<Operation> operationOf(ProductionOrder order, OperationId id) {

@@ -3,13 +3,16 @@ package org.duebook.production;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.duebook.shared.Actor;
 import org.duebook.shared.ItemNumber;
 import org.duebook.shared.MachineCode;
 import org.duebook.shared.OperationId;
 import org.duebook.shared.OrderLineId;
+import org.duebook.shared.OrderNumber;
 import org.duebook.shared.ProductionOrderNumber;
 import org.duebook.shared.Quantity;
 import org.jspecify.annotations.Nullable;
@@ -169,15 +172,23 @@ class ProductionOrders {
                 .update();
     }
 
-    int close(OrderLineId line, String reason) {
+    /** Closes what is open of these lines; gives the lines of which something was. */
+    Set<OrderLineId> close(Collection<OrderLineId> lines, String reason) {
         return jdbc.sql("""
                         update production_order set status = 'CLOSED', closed_because = :reason
-                        where order_number = :order and order_line = :line and status in ('PLANNED', 'STARTED')
+                        where (order_number, order_line) in
+                                (select * from unnest(cast(:orders as text[]), cast(:lines as integer[])))
+                            and status in ('PLANNED', 'STARTED')
+                        returning order_number, order_line
                         """)
                 .param("reason", reason)
-                .param("order", line.order().value())
-                .param("line", line.line())
-                .update();
+                .param(
+                        "orders",
+                        lines.stream().map(line -> line.order().value()).toArray(String[]::new))
+                .param("lines", lines.stream().map(OrderLineId::line).toArray(Integer[]::new))
+                .query((row, index) ->
+                        new OrderLineId(new OrderNumber(row.getString("order_number")), row.getInt("order_line")))
+                .set();
     }
 
     void setPromisedEnd(OrderLineId line, int release, @Nullable Instant end) {

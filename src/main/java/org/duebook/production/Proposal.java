@@ -1,5 +1,6 @@
 package org.duebook.production;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.duebook.shared.ItemNumber;
@@ -14,5 +15,13 @@ public record Proposal(Demand demand, List<ProductionOrder> productionOrders, Ma
     public Proposal {
         productionOrders = List.copyOf(productionOrders);
         fromStock = Map.copyOf(fromStock);
+    }
+
+    /** The same, promised to be made by then. */
+    public Proposal promisedBy(Instant end) {
+        return new Proposal(
+                demand,
+                productionOrders.stream().map(order -> order.promisedBy(end)).toList(),
+                fromStock);
     }
 }

@@ -1,6 +1,9 @@
 package org.duebook.production;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.duebook.inventory.Inventory;
@@ -24,21 +27,36 @@ class ProposalStore {
 
     /** Gives provisional → drawn number. */
     Map<ProductionOrderNumber, ProductionOrderNumber> store(Proposal proposal) {
+        return storeAll(List.of(proposal)).getFirst();
+    }
+
+    /** The same of each, at the cost of a few statements for all. */
+    List<Map<ProductionOrderNumber, ProductionOrderNumber>> storeAll(List<Proposal> proposals) {
+        proposals.forEach(this::reserve);
+        int wanted = proposals.stream()
+                .mapToInt(proposal -> proposal.productionOrders().size())
+                .sum();
+        if (wanted == 0) {
+            return Collections.nCopies(proposals.size(), Map.of());
+        }
+        Iterator<ProductionOrderNumber> drawn = orders.drawNumbers(wanted).iterator();
+        List<Map<ProductionOrderNumber, ProductionOrderNumber>> numbers = new ArrayList<>(proposals.size());
+        List<ProductionOrder> stored = new ArrayList<>(wanted);
+        for (Proposal proposal : proposals) {
+            Map<ProductionOrderNumber, ProductionOrderNumber> own = new HashMap<>();
+            proposal.productionOrders().forEach(order -> own.put(order.number(), drawn.next()));
+            proposal.productionOrders().forEach(order -> stored.add(order.renumbered(own)));
+            numbers.add(own);
+        }
+        orders.insert(stored);
+        return numbers;
+    }
+
+    private void reserve(Proposal proposal) {
         String reference = Production.reference(proposal.demand().orderLine());
         proposal.fromStock().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(taken -> reserve(taken.getKey(), taken.getValue(), reference));
-        List<ProductionOrder> proposed = proposal.productionOrders();
-        if (proposed.isEmpty()) {
-            return Map.of();
-        }
-        List<ProductionOrderNumber> drawn = orders.drawNumbers(proposed.size());
-        Map<ProductionOrderNumber, ProductionOrderNumber> numbers = new HashMap<>();
-        for (int i = 0; i < drawn.size(); i++) {
-            numbers.put(proposed.get(i).number(), drawn.get(i));
-        }
-        orders.insert(proposed.stream().map(order -> order.renumbered(numbers)).toList());
-        return numbers;
     }
 
     private void reserve(ItemNumber item, Quantity wanted, String reference) {

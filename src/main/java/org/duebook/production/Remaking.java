@@ -59,12 +59,13 @@ class Remaking {
     void make(ProductionOrder order, OperationId lost, Quantity missing) {
         Demand demand = new Demand(
                 order.orderLine(), order.release(), order.item(), missing, order.requestedEnd(), order.priority());
-        List<?> obstacles = Explosion.making(demand, catalog, plant.machines()).obstacles();
+        Proposals making = new Proposals(catalog.structureOf(List.of(order.item())), plant.machines());
+        List<?> obstacles = making.making(demand).obstacles();
         if (!obstacles.isEmpty()) {
             LOG.warn("{} of {} lost by {} cannot be made again: {}", missing, order.item(), lost, obstacles);
             return;
         }
-        Proposal proposal = Explosion.of(demand, catalog, plant.machines(), this::free);
+        Proposal proposal = making.propose(demand, this::free);
         List<ProductionOrder> again = proposal.productionOrders().stream()
                 .map(each -> each.parent() == null
                         ? each.madeAgain(lost, order)

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,24 +134,9 @@ class Acceptance {
         planning.append(new JournalEntry.Promised(order.value(), operations, pegs), by);
     }
 
-    /** What another system promised holds for the line's last release; earlier ones keep their day when it is before. */
     private void promiseAsCarried(
             OrderNumber order, CarriedOver line, List<OwedRelease> owed, DeliveryTime time, Actor by) {
-        LocalDate date = line.promised();
-        List<OwedRelease> releases = owed.stream()
-                .filter(release -> release.line() == line.line())
-                .sorted(Comparator.comparing(OwedRelease::requested))
-                .toList();
-        for (OwedRelease release : releases) {
-            LocalDate own = line.releases().get(release.release());
-            boolean last = release.equals(releases.getLast());
-            if (own != null) {
-                promise(order, release, own, CARRIED_OVER, time, by);
-            } else if (date != null) {
-                boolean before = release.requested().isBefore(date);
-                promise(order, release, last || !before ? date : release.requested(), CARRIED_OVER, time, by);
-            }
-        }
+        line.dates(owed).forEach((release, promised) -> promise(order, release, promised, CARRIED_OVER, time, by));
     }
 
     private Quantity freeStock(ItemNumber item) {

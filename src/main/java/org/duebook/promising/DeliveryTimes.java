@@ -3,9 +3,14 @@ package org.duebook.promising;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import org.duebook.customers.Customer;
 import org.duebook.customers.Customers;
 import org.duebook.customers.ShipTo;
@@ -14,6 +19,7 @@ import org.duebook.orders.DeliveryTerm;
 import org.duebook.orders.OrderDraft;
 import org.duebook.plant.Plant;
 import org.duebook.plant.PlantProfile;
+import org.duebook.plant.WorkingCalendar;
 import org.duebook.policy.Policies;
 import org.duebook.policy.PromiseParameters;
 import org.duebook.shared.CustomerNumber;
@@ -44,12 +50,27 @@ class DeliveryTimes {
     }
 
     DeliveryTime with(int transitDays) {
+        return days().apply(transitDays);
+    }
+
+    /** Delivery times of orders that are looked at together, with one read of the plant's days and the rules' hours. */
+    Function<CustomerOrder, DeliveryTime> ofMany(Collection<CustomerOrder> orders) {
+        IntFunction<DeliveryTime> days = days();
+        Map<CustomerNumber, Customer> known = customers.findAll(
+                orders.stream().map(CustomerOrder::customer).distinct().toList());
+        return order -> days.apply(
+                transitDays(Optional.ofNullable(known.get(order.customer())), order.shipTo(), order.deliveryTerm()));
+    }
+
+    private IntFunction<DeliveryTime> days() {
         PlantProfile profile = plant.profile();
         PromiseParameters parameters = parameters();
         Duration after = parameters.inspection().plus(parameters.packing()).plus(parameters.dispatch());
+        List<WorkingCalendar> calendars = plant.calendars();
         Map<LocalDate, Boolean> asked = new ConcurrentHashMap<>();
-        return new DeliveryTime(
-                profile.zone(), day -> asked.computeIfAbsent(day, plant::isWorkingDay), after, transitDays);
+        Predicate<LocalDate> working = day ->
+                asked.computeIfAbsent(day, each -> calendars.stream().anyMatch(calendar -> calendar.worksOn(each)));
+        return transitDays -> new DeliveryTime(profile.zone(), working, after, transitDays);
     }
 
     /** The rules' parameters of today. */
@@ -67,12 +88,14 @@ class DeliveryTimes {
     }
 
     private int transitDays(CustomerNumber customer, String shipTo, DeliveryTerm term) {
+        return term == DeliveryTerm.EX_WORKS ? 0 : transitDays(customers.find(customer), shipTo, term);
+    }
+
+    private int transitDays(Optional<Customer> customer, String shipTo, DeliveryTerm term) {
         return switch (term) {
             case EX_WORKS -> 0;
             case DELIVERED ->
-                customers
-                        .find(customer)
-                        .flatMap(known -> shipTo(known, shipTo))
+                customer.flatMap(known -> shipTo(known, shipTo))
                         .map(ShipTo::transitDays)
                         .orElse(0);
         };

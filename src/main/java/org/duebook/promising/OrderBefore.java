@@ -1,7 +1,10 @@
 package org.duebook.promising;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.duebook.orders.CarriedOrder;
 import org.duebook.orders.OrderDraft;
 import org.duebook.orders.OrderStatus;
 import org.duebook.shared.Quantity;
@@ -31,5 +34,22 @@ public record OrderBefore(
     /** Whether the plant ever owed it: then it has promises or deliveries, even when it was cancelled since. */
     boolean wasAccepted() {
         return !promised.isEmpty() || !releasesPromised.isEmpty() || !delivered.isEmpty();
+    }
+
+    CarriedOrder carried() {
+        boolean cancelledLater = standing == OrderStatus.CANCELLED && wasAccepted();
+        return new CarriedOrder(draft, cancelledLater ? OrderStatus.ACCEPTED : standing, cancelledLater, delivered);
+    }
+
+    List<CarriedOver> lines() {
+        return draft.lines().stream()
+                .map(line -> new CarriedOver(
+                        line.line(),
+                        promised.get(line.line()),
+                        releasesPromised.getOrDefault(line.line(), Map.of()),
+                        Optional.ofNullable(delivered.get(line.line()))
+                                .map(Quantity::amount)
+                                .orElse(null)))
+                .toList();
     }
 }

@@ -7,16 +7,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.duebook.shared.Actor;
 import org.duebook.shared.ItemNumber;
 import org.duebook.shared.OrderLineId;
 import org.duebook.shared.OrderNumber;
 import org.duebook.shared.Quantity;
 import org.duebook.shared.Unit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,9 +29,11 @@ import org.springframework.stereotype.Component;
 class PromiseStore {
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
 
-    PromiseStore(JdbcClient jdbc) {
+    PromiseStore(JdbcClient jdbc, JdbcTemplate batch) {
         this.jdbc = jdbc;
+        this.batch = batch;
     }
 
     boolean isAccepted(OrderNumber order) {
@@ -37,24 +43,63 @@ class PromiseStore {
                 .single();
     }
 
+    /** Those of the orders that have their production. */
+    Set<OrderNumber> accepted(Collection<OrderNumber> orders) {
+        return jdbc.sql("select distinct order_number from accepted_release where order_number = any(:orders)")
+                .param("orders", orders.stream().map(OrderNumber::value).toArray(String[]::new))
+                .query((row, number) -> new OrderNumber(row.getString("order_number")))
+                .set();
+    }
+
     void accept(OrderNumber order, Collection<OwedRelease> releases, int transitDays, Instant at) {
-        for (OwedRelease owed : releases) {
-            jdbc.sql("""
-                    insert into accepted_release (order_number, line, release, item, quantity, unit, requested,
-                        transit_days, accepted_at)
-                    values (:order, :line, :release, :item, :quantity, :unit, :requested, :transitDays, :at)
-                    """)
-                    .param("order", order.value())
-                    .param("line", owed.line())
-                    .param("release", owed.release())
-                    .param("item", owed.item().value())
-                    .param("quantity", owed.quantity().amount())
-                    .param("unit", owed.quantity().unit().code())
-                    .param("requested", owed.requested())
-                    .param("transitDays", transitDays)
-                    .param("at", at.atOffset(ZoneOffset.UTC))
-                    .update();
-        }
+        accept(
+                releases.stream()
+                        .map(owed -> new AcceptedRelease(order, owed, transitDays))
+                        .toList(),
+                at);
+    }
+
+    void accept(Collection<AcceptedRelease> releases, Instant at) {
+        batch.batchUpdate(
+                """
+                insert into accepted_release (order_number, line, release, item, quantity, unit, requested,
+                    transit_days, accepted_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                releases.stream()
+                        .map(release -> new Object[] {
+                            release.order().value(),
+                            release.owed().line(),
+                            release.owed().release(),
+                            release.owed().item().value(),
+                            release.owed().quantity().amount(),
+                            release.owed().quantity().unit().code(),
+                            release.owed().requested(),
+                            release.transitDays(),
+                            at.atOffset(ZoneOffset.UTC)
+                        })
+                        .toList());
+    }
+
+    /** A date for a release. */
+    record Dated(OrderLineId line, int release, LocalDate promised) {}
+
+    /** Gives releases that were just accepted their first dates. */
+    void promiseFirst(Collection<Dated> dates, String reason, Actor by, Instant at) {
+        batch.batchUpdate(
+                """
+                insert into promise (order_number, line, release, revision, promised, reason, promised_by, promised_at)
+                values (?, ?, ?, 1, ?, ?, ?, ?)""",
+                dates.stream()
+                        .map(date -> new Object[] {
+                            date.line().order().value(),
+                            date.line().line(),
+                            date.release(),
+                            date.promised(),
+                            reason,
+                            by.name(),
+                            at.atOffset(ZoneOffset.UTC)
+                        })
+                        .toList());
     }
 
     /** Gives a release of a line its next date. */
@@ -132,25 +177,27 @@ class PromiseStore {
     }
 
     /** Keeps what another system said; what is there already stays. */
-    void carryOver(OrderNumber order, Collection<CarriedOver> lines) {
-        for (CarriedOver line : lines) {
-            jdbc.sql("""
-                    insert into carried_over (order_number, line, promised, releases, release_dates, delivered)
-                    values (:order, :line, :promised, :releases, cast(:dates as date[]), :delivered)
-                    on conflict do nothing
-                    """)
-                    .param("releases", line.releases().keySet().toArray(Integer[]::new))
-                    .param(
-                            "dates",
-                            line.releases().values().stream()
-                                    .map(LocalDate::toString)
-                                    .toArray(String[]::new))
-                    .param("order", order.value())
-                    .param("line", line.line())
-                    .param("promised", line.promised())
-                    .param("delivered", line.delivered())
-                    .update();
-        }
+    void carryOver(Map<OrderNumber, List<CarriedOver>> orders) {
+        List<Object[]> rows = new ArrayList<>();
+        orders.forEach((order, lines) -> lines.forEach(line -> rows.add(columns(order, line))));
+        batch.batchUpdate("""
+                insert into carried_over (order_number, line, promised, delivered, releases, release_dates)
+                values (?, ?, ?, ?, ?, cast(? as date[]))
+                on conflict do nothing""", rows);
+    }
+
+    private static Object[] columns(OrderNumber order, CarriedOver line) {
+        List<Integer> releases = List.copyOf(line.releases().keySet());
+        return new @Nullable Object[] {
+            order.value(),
+            line.line(),
+            line.promised(),
+            line.delivered(),
+            releases.toArray(Integer[]::new),
+            releases.stream()
+                    .map(release -> String.valueOf(line.releases().get(release)))
+                    .toArray(String[]::new)
+        };
     }
 
     Map<Integer, CarriedOver> carriedOver(OrderNumber order) {

@@ -10,11 +10,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.duebook.orders.ApprovalOutcome;
 import org.duebook.orders.CancelOutcome;
-import org.duebook.orders.CustomerOrder;
 import org.duebook.orders.EntryOutcome;
 import org.duebook.orders.OrderDraft;
 import org.duebook.orders.OrderLine;
-import org.duebook.orders.OrderStatus;
 import org.duebook.orders.Orders;
 import org.duebook.orders.Resolution;
 import org.duebook.planning.Planning;
@@ -23,8 +21,6 @@ import org.duebook.shared.Actor;
 import org.duebook.shared.Fault;
 import org.duebook.shared.OrderLineId;
 import org.duebook.shared.OrderNumber;
-import org.duebook.shared.Quantity;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,6 +36,7 @@ public class Promising {
     private final Orders orders;
     private final Production production;
     private final Acceptance acceptance;
+    private final EarlierOrders earlierOrders;
     private final QuoteDesk desk;
     private final QuoteStore quotes;
     private final PromiseStore promises;
@@ -52,6 +49,7 @@ public class Promising {
             Orders orders,
             Production production,
             Acceptance acceptance,
+            EarlierOrders earlierOrders,
             QuoteDesk desk,
             QuoteStore quotes,
             PromiseStore promises,
@@ -62,6 +60,7 @@ public class Promising {
         this.orders = orders;
         this.production = production;
         this.acceptance = acceptance;
+        this.earlierOrders = earlierOrders;
         this.desk = desk;
         this.quotes = quotes;
         this.promises = promises;
@@ -73,40 +72,30 @@ public class Promising {
     /** Enters an order: rules decide; when accepted it becomes production orders and is promised from the published plan. */
     @Transactional
     public EntryResult enter(OrderDraft draft, Actor by) {
-        return enter(draft, null, List.of(), by);
+        List<Fault> unworkable = work.faults(draft);
+        if (!unworkable.isEmpty()) {
+            return new EntryResult.Refused(unworkable);
+        }
+        planning.lock();
+        return switch (orders.enter(draft, by)) {
+            case EntryOutcome.Refused refused -> new EntryResult.Refused(refused.faults());
+            case EntryOutcome.Taken taken -> {
+                acceptance.accept(taken.order(), by);
+                yield new EntryResult.Taken(takenOrders.of(taken.order(), taken.verdict()));
+            }
+        };
     }
 
     /**
-     * Enters an order that another system already promised: dates by line carry over as first promises, lines without
-     * one are promised by the next published plan.
-     *
-     * @param delivered what was delivered before, by line; only the rest is produced
+     * Enters orders that another system already took, a few hundred at once for the cost of a few statements: dates by
+     * line carry over as first promises, lines without one are promised by the next published plan. What became of each
+     * comes in the order given; a number that comes twice is an error of the caller. One that was cancelled after it had
+     * been accepted is open here until the caller, its deliveries booked, cancels it.
      */
     @Transactional
-    public EntryResult enterCarriedOver(
-            OrderDraft draft, Map<Integer, LocalDate> promised, Map<Integer, Quantity> delivered, Actor by) {
-        return enterCarriedOver(new OrderBefore(draft, null, promised, Map.of(), delivered), by);
-    }
-
-    /**
-     * The same for an order of which more is known. One that was cancelled after it had been accepted is open here until
-     * the caller, its deliveries booked, cancels it.
-     */
-    @Transactional
-    public EntryResult enterCarriedOver(OrderBefore before, Actor by) {
-        List<CarriedOver> carried = before.draft().lines().stream()
-                .map(line -> new CarriedOver(
-                        line.line(),
-                        before.promised().get(line.line()),
-                        before.releasesPromised().getOrDefault(line.line(), Map.of()),
-                        Optional.ofNullable(before.delivered().get(line.line()))
-                                .map(Quantity::amount)
-                                .orElse(null)))
-                .toList();
-        OrderStatus standing = before.standing() == OrderStatus.CANCELLED && before.wasAccepted()
-                ? OrderStatus.ACCEPTED
-                : before.standing();
-        return enter(before.draft(), standing, carried, by);
+    public List<EntryOutcome> enterCarriedOver(List<OrderBefore> before, Actor by) {
+        planning.lock();
+        return earlierOrders.enter(before, by);
     }
 
     /** Dates by line and release (from 1) as promised; of a line that is not accepted, as carried over (0: all of it). */
@@ -206,24 +195,5 @@ public class Promising {
             }
         });
         return days;
-    }
-
-    private EntryResult enter(OrderDraft draft, @Nullable OrderStatus standing, List<CarriedOver> carried, Actor by) {
-        boolean over = standing == OrderStatus.REJECTED || standing == OrderStatus.CANCELLED;
-        List<Fault> unworkable = over ? List.of() : work.faults(draft);
-        if (!unworkable.isEmpty()) {
-            return new EntryResult.Refused(unworkable);
-        }
-        planning.lock();
-        EntryOutcome outcome = standing == null ? orders.enter(draft, by) : orders.enterAsItStands(draft, standing, by);
-        return switch (outcome) {
-            case EntryOutcome.Refused refused -> new EntryResult.Refused(refused.faults());
-            case EntryOutcome.Taken taken -> {
-                CustomerOrder order = taken.order();
-                promises.carryOver(order.number(), carried);
-                acceptance.accept(order, by);
-                yield new EntryResult.Taken(takenOrders.of(order, taken.verdict()));
-            }
-        };
     }
 }

@@ -4,15 +4,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.duebook.catalog.Catalog;
 import org.duebook.catalog.Item;
 import org.duebook.orders.OrderDraft;
 import org.duebook.production.Demand;
 import org.duebook.production.Making;
 import org.duebook.production.Production;
+import org.duebook.production.Proposals;
 import org.duebook.shared.Fault;
+import org.duebook.shared.ItemNumber;
 import org.duebook.shared.OrderLineId;
 import org.duebook.shared.OrderNumber;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,15 +41,22 @@ class WorkInOrder {
 
     /** Empty when the order can be made; lines whose item is unknown, bought or in another unit are left to others. */
     List<Fault> faults(OrderDraft draft) {
+        List<ItemNumber> items =
+                draft.lines().stream().map(OrderDraft.Line::item).toList();
+        return faults(draft, catalog.findAll(items), production.proposals(items));
+    }
+
+    /** The same by items and product structure that were read before. */
+    List<Fault> faults(OrderDraft draft, Map<ItemNumber, Item> items, Proposals proposals) {
         List<Fault> faults = new ArrayList<>();
         double hours = 0;
         for (int i = 0; i < draft.lines().size(); i++) {
             OrderDraft.Line line = draft.lines().get(i);
             String place = "lines[" + i + "]";
-            if (!isMade(line)) {
+            if (!isMade(line, items.get(line.item())) || !proposals.canMake(line.item())) {
                 continue;
             }
-            Making making = production.making(new Demand(
+            Making making = proposals.making(new Demand(
                     new OrderLineId(ASKED, line.line()),
                     1,
                     line.item(),
@@ -64,14 +75,11 @@ class WorkInOrder {
         return faults;
     }
 
-    private boolean isMade(OrderDraft.Line line) {
-        return catalog.find(line.item())
-                        .filter(item -> item.type().isMade())
-                        .map(Item::unit)
-                        .filter(line.quantity().unit()::equals)
-                        .isPresent()
-                && !line.quantity().isZero()
-                && !catalog.routing(line.item()).isEmpty();
+    private static boolean isMade(OrderDraft.Line line, @Nullable Item item) {
+        return item != null
+                && item.type().isMade()
+                && item.unit().equals(line.quantity().unit())
+                && !line.quantity().isZero();
     }
 
     private static Fault tooMuch(String place, OrderDraft.Line line, double hours) {

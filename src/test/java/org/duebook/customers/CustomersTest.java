@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DatabaseTest
-@Import({Customers.class, CustomerRows.class})
+@Import({Customers.class, CustomerRows.class, AccountRows.class})
 class CustomersTest {
 
     private static final CustomerNumber NORDHAVEN = new CustomerNumber("K-1003");

@@ -49,7 +49,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 @DatabaseTest
-@Import({OrdersTestConfiguration.class, Fulfilment.class, DeliveryRows.class})
+@Import({OrdersTestConfiguration.class, Fulfilment.class, DeliveryRows.class, EarlierDeliveries.class})
 class FulfilmentTest {
 
     private static final Actor STORE = new Actor("store");
@@ -235,7 +235,9 @@ class FulfilmentTest {
     }
 
     private DeliveryOutcome carryOver(String number, int count) {
-        return fulfilment.carryOver(number, LINE, pieces(count), TODAY.minusDays(8), "", STORE);
+        return fulfilment
+                .carryOver(List.of(new EarlierDelivery(number, LINE, pieces(count), TODAY.minusDays(8), "")), STORE)
+                .getFirst();
     }
 
     private static List<Fault> faults(DeliveryOutcome outcome) {

@@ -22,6 +22,7 @@ import org.duebook.inventory.Inventory;
 import org.duebook.orders.ApprovalOutcome;
 import org.duebook.orders.CancelOutcome;
 import org.duebook.orders.DeliveryTerm;
+import org.duebook.orders.EntryOutcome;
 import org.duebook.orders.OrderDraft;
 import org.duebook.orders.Resolution;
 import org.duebook.planning.Planning;
@@ -269,9 +270,11 @@ class AcceptanceFlowTest {
 
     /** Line 1 was promised for 20 February with 25 pieces delivered, line 2 is delivered in full, line 3 is new. */
     private void carryOver(OrderDraft draft) {
-        EntryResult result = promising.enterCarriedOver(
-                draft, Map.of(1, LocalDate.parse("2026-02-20")), Map.of(1, pieces(25), 2, pieces(10)), SELLER);
-        assertThat(result).isInstanceOf(EntryResult.Taken.class);
+        OrderBefore earlier = new OrderBefore(
+                draft, null, Map.of(1, LocalDate.parse("2026-02-20")), Map.of(), Map.of(1, pieces(25), 2, pieces(10)));
+        assertThat(promising.enterCarriedOver(List.of(earlier), SELLER))
+                .singleElement()
+                .isInstanceOf(EntryOutcome.Taken.class);
     }
 
     private void publish() {
