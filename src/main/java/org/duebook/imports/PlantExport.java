@@ -1,5 +1,7 @@
 package org.duebook.imports;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DayOfWeek;
@@ -16,15 +18,16 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.duebook.documents.SheetWriter;
 import org.duebook.plant.Changeover;
-import org.duebook.plant.Downtime;
 import org.duebook.plant.Machine;
 import org.duebook.plant.Plant;
 import org.duebook.plant.PlantProfile;
 import org.duebook.plant.WorkCentre;
 import org.duebook.plant.WorkingCalendar;
+import org.duebook.shared.MachineCode;
+import org.duebook.shared.TimeWindow;
 import org.springframework.stereotype.Component;
 
-/** The sheets plant, calendars, holidays, work-centres, machines, downtime, changeovers as they are exported. */
+/** The sheets plant, calendars, holidays, work-centres, machines, downtime, overtime, changeovers as they are exported. */
 @Component
 class PlantExport {
 
@@ -62,15 +65,36 @@ class PlantExport {
                     .text("initial_setup", machine.setupState())
                     .to(sheets);
         }
-        for (Downtime downtime : plant.downtimes()) {
-            SheetRow.of(SheetFormat.DOWNTIME)
-                    .text("machine", downtime.machine())
-                    .text("from", moment(downtime.window().from(), profile.zone()))
-                    .text("to", moment(downtime.window().to(), profile.zone()))
-                    .text("reason", downtime.reason())
-                    .to(sheets);
-        }
+        plant.downtimes().stream()
+                .collect(toMap(
+                        down -> Map.entry(down.machine(), down.window().from()),
+                        down -> down,
+                        (one, other) -> one.window().to().isBefore(other.window().to()) ? other : one,
+                        LinkedHashMap::new))
+                .values()
+                .forEach(down -> write(
+                        SheetFormat.DOWNTIME, down.machine(), down.window(), down.reason(), profile.zone(), sheets));
+        plant.overtimes().stream()
+                .collect(toMap(
+                        extra -> Map.entry(extra.machine(), extra.window().from()),
+                        extra -> extra,
+                        (one, other) -> one.window().to().isBefore(other.window().to()) ? other : one,
+                        LinkedHashMap::new))
+                .values()
+                .forEach(extra -> write(
+                        SheetFormat.OVERTIME, extra.machine(), extra.window(), extra.reason(), profile.zone(), sheets));
         centres.forEach(centre -> plant.changeovers(centre.code()).forEach(changeover -> write(changeover, sheets)));
+    }
+
+    /** Downtime or overtime; of several entered for one start the longest, which holds the others. */
+    private static void write(
+            SheetFormat sheet, MachineCode machine, TimeWindow window, String reason, ZoneId zone, SheetWriter sheets) {
+        SheetRow.of(sheet)
+                .text("machine", machine)
+                .text("from", moment(window.from(), zone))
+                .text("to", moment(window.to(), zone))
+                .text("reason", reason)
+                .to(sheets);
     }
 
     private static void write(Changeover changeover, SheetWriter sheets) {

@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import org.duebook.plant.Changeover;
 import org.duebook.plant.Downtime;
 import org.duebook.plant.Machine;
+import org.duebook.plant.Overtime;
 import org.duebook.plant.Plant;
 import org.duebook.plant.PlantProfile;
 import org.duebook.plant.WorkCentre;
@@ -29,7 +30,7 @@ import org.duebook.shared.TimeWindow;
 import org.duebook.shared.WorkCentreCode;
 import org.springframework.stereotype.Component;
 
-/** The sheets plant, calendars, holidays, work-centres, machines, downtime, changeovers. */
+/** The sheets plant, calendars, holidays, work-centres, machines, downtime, overtime, changeovers. */
 @Component
 class PlantSheets {
 
@@ -60,6 +61,9 @@ class PlantSheets {
         }
         for (Cells row : rows.of(SheetFormat.DOWNTIME)) {
             parts.take(SheetFormat.DOWNTIME, row, () -> downtime(row, parts));
+        }
+        for (Cells row : rows.of(SheetFormat.OVERTIME)) {
+            parts.take(SheetFormat.OVERTIME, row, () -> overtime(row, parts));
         }
         rows.by(SheetFormat.CHANGEOVERS, "work_centre")
                 .forEach((centre, matrix) ->
@@ -173,6 +177,18 @@ class PlantSheets {
     }
 
     private Saved downtime(Cells row, Parts parts) {
+        MachineCode machine = machineOf(row);
+        parts.once(SheetFormat.DOWNTIME, row, "from", machine + " " + row.text("from"));
+        return plant.putDowntime(new Downtime(machine, window(row), row.required("reason")));
+    }
+
+    private Saved overtime(Cells row, Parts parts) {
+        MachineCode machine = machineOf(row);
+        parts.once(SheetFormat.OVERTIME, row, "from", machine + " " + row.text("from"));
+        return plant.putOvertime(new Overtime(machine, window(row), row.required("reason")));
+    }
+
+    private MachineCode machineOf(Cells row) {
         MachineCode code = row.as("machine", MachineCode::new);
         row.known(
                 "machine",
@@ -180,14 +196,17 @@ class PlantSheets {
                         .filter(each -> each.code().equals(code))
                         .findFirst(),
                 "a machine");
-        parts.once(SheetFormat.DOWNTIME, row, "from", code + " " + row.text("from"));
+        return code;
+    }
+
+    private TimeWindow window(Cells row) {
         ZoneId zone = plant.profile().zone();
         Instant from = row.instant("from", zone);
         Instant to = row.instant("to", zone);
         if (!from.isBefore(to)) {
             throw row.refused("to", row.text("to"), "a time after " + row.text("from"), "correct the times");
         }
-        return plant.putDowntime(new Downtime(code, new TimeWindow(from, to), row.required("reason")));
+        return new TimeWindow(from, to);
     }
 
     private static Duration changeover(Cells row) {

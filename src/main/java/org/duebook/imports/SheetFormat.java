@@ -61,6 +61,11 @@ enum SheetFormat {
             key("from", MOMENT, "date and time", "2026-01-14 06:00"),
             must("to", MOMENT, "date and time after from", "2026-01-15 14:00"),
             must("reason", TEXT, "", "Spindle overhaul")),
+    OVERTIME(
+            key("machine", CODE, "", "MILL-2").from("machines.code"),
+            key("from", MOMENT, "date and time", "2026-01-17 06:00"),
+            must("to", MOMENT, "date and time after from", "2026-01-17 12:00"),
+            must("reason", TEXT, "", "Saturday shift")),
     CHANGEOVERS(
             key("work_centre", CODE, "all its rows replace its matrix", "COAT").from("work-centres.code"),
             key("from_state", TEXT, "setup state, * = any", "RAL9010"),

@@ -58,7 +58,19 @@ class ExceptionRows {
         return put("overtime", overtime.machine(), overtime.window(), overtime.reason());
     }
 
+    /** What was entered during the day and comes back with an export stays the entry it is. */
     private Saved put(String table, MachineCode machine, TimeWindow window, String reason) {
+        boolean entered = jdbc.sql("select exists (select 1 from " + table + " where machine = :machine"
+                        + " and starts = :starts and ends = :ends and reason = :reason and entry is not null)")
+                .param("machine", machine.value())
+                .param("starts", at(window.from()))
+                .param("ends", at(window.to()))
+                .param("reason", reason)
+                .query(Boolean.class)
+                .single();
+        if (entered) {
+            return Saved.UNCHANGED;
+        }
         return Saved.of(jdbc.sql("""
                 insert into %1$s (machine, starts, ends, reason) values (:machine, :starts, :ends, :reason)
                 on conflict (machine, starts) where entry is null

@@ -28,6 +28,7 @@ import org.duebook.orders.OrderStatus;
 import org.duebook.orders.Orders;
 import org.duebook.orders.Resolution;
 import org.duebook.plant.Downtime;
+import org.duebook.plant.Overtime;
 import org.duebook.plant.Plant;
 import org.duebook.promising.Promising;
 import org.duebook.shared.Actor;
@@ -178,6 +179,30 @@ class RoundTripTest {
 
         assertThat(downtime).contains("T-1,2026-10-25 02:30+02:00,2026-10-25 02:30:15+01:00,Clock change\n");
         assertThat(plant.downtimes()).extracting(Downtime::window).contains(night);
+    }
+
+    @Test
+    void overtimeAndWhatWasEnteredDuringTheDayComeBack() throws IOException {
+        imports.run("small.zip", SmallSheets.all().zip(), ImportOptions.allOrNothing(), Actor.SYSTEM);
+        MachineCode lathe = new MachineCode("T-1");
+        TimeWindow saturday =
+                new TimeWindow(Instant.parse("2026-01-10T05:00:00Z"), Instant.parse("2026-01-10T11:00:00Z"));
+        TimeWindow morning =
+                new TimeWindow(Instant.parse("2026-01-12T05:00:00Z"), Instant.parse("2026-01-12T07:00:00Z"));
+        TimeWindow day = new TimeWindow(morning.from(), Downtime.FURTHER_NOTICE);
+        plant.putOvertime(new Overtime(lathe, saturday, "Catch up"));
+        plant.enter(1, new Downtime(lathe, morning, "Belt"));
+        plant.enter(2, new Downtime(lathe, day, "Belt and bearing"));
+        Map<String, String> before = csv();
+
+        imports.run("plant.zip", export(Exports.Form.CSV), ImportOptions.allOrNothing(), Actor.SYSTEM);
+        int downtimes = plant.downtimes().size();
+        importIntoAnEmptyHome("plant.zip", export(Exports.Form.CSV));
+
+        assertThat(before.getOrDefault("downtime", "")).contains("Belt and bearing").doesNotContain("Belt\n");
+        assertThat(downtimes).isEqualTo(plant.downtimes().size() + 1);
+        assertThat(plant.overtimes()).containsExactly(new Overtime(lathe, saturday, "Catch up"));
+        assertThat(csv()).isEqualTo(before);
     }
 
     @Test

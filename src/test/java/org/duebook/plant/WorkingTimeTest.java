@@ -123,6 +123,47 @@ class WorkingTimeTest {
         assertThat(day.worksOn(LocalDate.of(2026, 1, 6))).isFalse();
     }
 
+    @Test
+    void overtimeThatOverlapsAShiftCountsOnceAndDowntimeWinsOverBoth() {
+        WorkingCalendar day = calendar(shift(DayOfWeek.MONDAY, "06:00", "14:00"));
+        List<TimeWindow> overtime = List.of(
+                utc("2026-01-05T12:00:00Z", "2026-01-05T17:00:00Z"), utc("2026-01-05T16:00:00Z", "2026-01-05T18:00:00Z"));
+        List<TimeWindow> down = List.of(utc("2026-01-05T12:30:00Z", "2026-01-05T15:00:00Z"));
+
+        assertThat(WorkingTime.within(horizon("2026-01-05T00:00", "2026-01-06T00:00"), day, BERLIN, overtime, down))
+                .containsExactly(
+                        utc("2026-01-05T05:00:00Z", "2026-01-05T12:30:00Z"),
+                        utc("2026-01-05T15:00:00Z", "2026-01-05T18:00:00Z"));
+    }
+
+    @Test
+    void overtimeOverMidnightInTheNightTheClocksGoForwardIsAnHourShorter() {
+        TimeWindow night = new TimeWindow(
+                LocalDateTime.parse("2026-03-28T22:00").atZone(BERLIN).toInstant(),
+                LocalDateTime.parse("2026-03-29T06:00").atZone(BERLIN).toInstant());
+
+        List<TimeWindow> worked = WorkingTime.within(
+                horizon("2026-03-23T00:00", "2026-03-30T00:00"),
+                calendar(shift(DayOfWeek.MONDAY, "06:00", "14:00")),
+                BERLIN,
+                List.of(night),
+                List.of());
+
+        assertThat(worked.getLast()).isEqualTo(night);
+        assertThat(worked.getLast().length()).isEqualTo(Duration.ofHours(7));
+    }
+
+    @Test
+    void overtimeOnAHolidayIsWorked() {
+        WorkingCalendar day = calendar(
+                new TreeSet<>(List.of(LocalDate.of(2026, 1, 6))), shift(DayOfWeek.TUESDAY, "06:00", "14:00"));
+        TimeWindow morning = utc("2026-01-06T06:00:00Z", "2026-01-06T10:00:00Z");
+
+        assertThat(WorkingTime.within(
+                        horizon("2026-01-05T00:00", "2026-01-08T00:00"), day, BERLIN, List.of(morning), List.of()))
+                .containsExactly(morning);
+    }
+
     private static List<TimeWindow> windows(WorkingCalendar calendar, String from, String to) {
         return WorkingTime.within(horizon(from, to), calendar, BERLIN, List.of(), List.of());
     }

@@ -18,7 +18,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
@@ -195,6 +197,8 @@ class PagesTest {
         "/schedule, Schedule, #board .vis-item.operation",
         "/schedule/week, Schedule of a week, #week-table",
         "/planning-runs, Planning runs, #runs table",
+        "/entries, Entries of the day, #down-machine",
+        "/shop-floor?machine=LATHE-1, Shop floor, #coming",
         "/rules, Rules, table.grid",
         "/users, Users, #accounts"
     })
@@ -219,7 +223,9 @@ class PagesTest {
                 "/balance-sheet",
                 "/schedule",
                 "/schedule/week",
-                "/planning-runs"
+                "/planning-runs",
+                "/entries",
+                "/shop-floor?machine=LATHE-1"
             })
     void pageFitsASmallScreen(String path) {
         signIn("boss");
@@ -272,6 +278,64 @@ class PagesTest {
         assertThat(page.locator("#sheet tbody tr")).containsText(order + "/1");
         assertThat(page.locator("#sheet tbody tr")).containsText("25 pcs");
         shoot("flow-6-balance");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void downtimeShowsWhatItDoesAndIsWithdrawn() {
+        signIn("boss");
+        page.navigate(base() + "/entries");
+        page.selectOption("#down-machine", "COATER");
+        page.fill("#down-from", "2001-01-01T08:00");
+        page.fill("#down-reason", "Pump broken");
+        page.press("#down-reason", "Enter");
+        assertThat(page.locator(".fault").first()).containsText("check the date");
+        assertThat(page.locator("#down-reason")).hasValue("Pump broken");
+        shoot("entries-1-fault");
+
+        page.fill("#down-from", LocalDateTime.now(clock.withZone(ZoneId.of("Europe/Berlin")))
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString());
+        page.press("#down-reason", "Enter");
+
+        assertThat(page.locator("#effect h2")).containsText("COATER is down from");
+        assertThat(page.locator("#effect .tag.bad").first()).hasText("Now late");
+        assertThat(page.locator("#entries tbody tr")).hasCount(1);
+        shoot("entries-2-down");
+
+        page.locator("#entries summary").focus();
+        page.keyboard().press("Enter");
+        page.locator("#entries [name=reason]").fill("Wrong machine");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#effect .tag.good").first()).hasText("No longer late");
+        assertThat(page.locator("#entries tbody tr").nth(1)).containsText("withdrawn by entry");
+        assertThat(page.locator("#entries summary")).hasCount(0);
+        shoot("entries-3-withdrawn");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void operationIsStartedAndFinishedAtItsMachineAndItsScrapIsMadeAgain() {
+        signIn("boss");
+        page.navigate(base() + "/shop-floor");
+        page.click("nav[aria-label=Machines] a:has-text('LATHE-1')");
+        shoot("floor-1-next");
+        page.click("#coming button:text('Start') >> nth=0");
+        assertThat(page.locator(".now .job strong")).hasText("Turn shaft");
+        assertThat(page.locator("#coming button")).hasCount(0);
+        shoot("floor-2-running");
+
+        String all = page.inputValue("#good");
+        page.fill("#good", all + "0");
+        page.press("#good", "Enter");
+        assertThat(page.locator("[role=alert]").first()).containsText("at most " + all);
+        page.fill("#good", String.valueOf(Integer.parseInt(all) - 1));
+        page.fill("#scrap", "1");
+        page.press("#scrap", "Enter");
+
+        assertThat(page.locator("#effect h2")).containsText("1 pcs scrap, finished");
+        assertThat(page.locator(".now .empty")).isVisible();
+        shoot("floor-3-finished");
         assertThat(complaints).isEmpty();
     }
 

@@ -43,7 +43,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The entries of a day: a form for each kind, what was entered, what it did, and its withdrawal. */
 @Controller
-class TodayPage {
+class EntriesPage {
 
     private static final String MOMENT = "a day and a time such as 2026-12-03 14:30";
     private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
@@ -57,7 +57,7 @@ class TodayPage {
     private final SignedIn signedIn;
     private final Clock clock;
 
-    TodayPage(
+    EntriesPage(
             Planning planning,
             EntryStories stories,
             Plant plant,
@@ -74,7 +74,7 @@ class TodayPage {
         this.clock = clock;
     }
 
-    @GetMapping("/today")
+    @GetMapping("/entries")
     String show(
             @RequestParam(defaultValue = "") String day,
             @RequestParam(required = false) @Nullable Long entry,
@@ -90,7 +90,7 @@ class TodayPage {
         return show(wanted, "", Map.of(), List.of(), model);
     }
 
-    @PostMapping("/today/down")
+    @PostMapping("/entries/down")
     String down(@RequestParam Map<String, String> typed, Principal who, Model model) {
         Entry entry = new Entry();
         Optional<MachineCode> machine = machine(entry, typed);
@@ -105,7 +105,7 @@ class TodayPage {
                 reason -> new DayEntry.Down(machine.orElseThrow(), from.orElseThrow(), until.orElse(null), reason));
     }
 
-    @PostMapping("/today/back")
+    @PostMapping("/entries/back")
     String back(@RequestParam Map<String, String> typed, Principal who, Model model) {
         Entry entry = new Entry();
         Optional<MachineCode> machine = machine(entry, typed);
@@ -119,7 +119,7 @@ class TodayPage {
                 reason -> new DayEntry.Back(machine.orElseThrow(), at.orElseThrow(), reason));
     }
 
-    @PostMapping("/today/overtime")
+    @PostMapping("/entries/overtime")
     String overtime(@RequestParam Map<String, String> typed, Principal who, Model model) {
         Entry entry = new Entry();
         boolean centre = typed.getOrDefault("machine", "").startsWith("centre ");
@@ -141,7 +141,7 @@ class TodayPage {
                         reason));
     }
 
-    @PostMapping("/today/receipt")
+    @PostMapping("/entries/receipt")
     String receipt(@RequestParam Map<String, String> typed, Principal who, Model model) {
         Entry entry = new Entry();
         Optional<ScheduledReceipt> receipt = entry.required(
@@ -171,7 +171,7 @@ class TodayPage {
                         reason));
     }
 
-    @PostMapping("/today/stock-count")
+    @PostMapping("/entries/stock-count")
     String count(@RequestParam Map<String, String> typed, Principal who, Model model) {
         Entry entry = new Entry();
         Optional<Item> item = entry.required(
@@ -193,7 +193,7 @@ class TodayPage {
                         reason));
     }
 
-    @PostMapping("/today/{number}/withdraw")
+    @PostMapping("/entries/{number}/withdraw")
     String withdraw(
             @PathVariable long number,
             @RequestParam(defaultValue = "") String reason,
@@ -202,7 +202,7 @@ class TodayPage {
         Optional<BookedEntry> entry = planning.entry(number);
         if (entry.isEmpty() || !signedIn.mayWithdraw(entry.get().what())) {
             flash.addFlashAttribute("wrong", "There is no such entry that you may withdraw.");
-            return "redirect:/today";
+            return "redirect:/entries";
         }
         switch (planning.withdraw(number, reason.strip(), new Actor(who.getName()))) {
             case EntryOutcome.Booked booked ->
@@ -210,7 +210,7 @@ class TodayPage {
             case EntryOutcome.Refused refused -> flash.addFlashAttribute("refused", refused.faults());
             case EntryOutcome.Unknown unknown -> flash.addFlashAttribute("wrong", "There is no such entry.");
         }
-        return "redirect:/today";
+        return "redirect:/entries";
     }
 
     /** Makes an entry of what was read. */
@@ -226,7 +226,7 @@ class TodayPage {
         }
         return switch (planning.enter(making.with(reason.orElseThrow()), new Actor(who.getName()))) {
             case EntryOutcome.Booked booked ->
-                "redirect:/today?entry=" + booked.entry().number();
+                "redirect:/entries?entry=" + booked.entry().number();
             case EntryOutcome.Refused refused -> show(today(), kind, typed, refused.faults(), model);
             case EntryOutcome.Unknown unknown -> show(today(), kind, typed, List.of(), model);
         };
@@ -257,7 +257,7 @@ class TodayPage {
                                 story.entry().mayBeWithdrawn()
                                         && signedIn.mayWithdraw(story.entry().what())))
                         .toList());
-        return "today";
+        return "entries";
     }
 
     private static Optional<MachineCode> machine(Entry entry, Map<String, String> typed) {
