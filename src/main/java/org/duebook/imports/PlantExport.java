@@ -69,7 +69,8 @@ class PlantExport {
                 .collect(toMap(
                         down -> Map.entry(down.machine(), down.window().from()),
                         down -> down,
-                        (one, other) -> one.window().to().isBefore(other.window().to()) ? other : one,
+                        (one, other) ->
+                                one.window().to().isBefore(other.window().to()) ? other : one,
                         LinkedHashMap::new))
                 .values()
                 .forEach(down -> write(
@@ -78,7 +79,8 @@ class PlantExport {
                 .collect(toMap(
                         extra -> Map.entry(extra.machine(), extra.window().from()),
                         extra -> extra,
-                        (one, other) -> one.window().to().isBefore(other.window().to()) ? other : one,
+                        (one, other) ->
+                                one.window().to().isBefore(other.window().to()) ? other : one,
                         LinkedHashMap::new))
                 .values()
                 .forEach(extra -> write(

@@ -17,8 +17,15 @@
  * made, moving nobody, and refuses what the independent checker refuses. A run begins with the plan in force, so it never
  * ends worse. An accepted line that is not promised yet counts its requested date as the date to keep.
  *
+ * <p>An entry of the day (downtime, overtime, a receipt, a count, progress) is an entry of the same journal. The module that
+ * owns the fact keeps it under the entry's number, and the plan is timed anew from there, so its effect is the difference
+ * between two timings of one instant, kept beside the entry. Nothing is edited: an entry is withdrawn by another. Work that
+ * scrap makes necessary is fitted into the gaps at once, and with it what waits for it ({@code Opening}).
+ *
  * <p>Material is pegged before a run: frozen and promised work keeps what it was promised with, the rest is served by due
- * date from stock, receipts, and purchases ordered today, which are the shortages listed.
+ * date from stock, receipts, and purchases ordered today, which are the shortages listed. Timing takes the pegs again from
+ * what is there by
+ * now: who lost stock to a count, or waits for a receipt of which a part has come, is served from what is free.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"shared", "catalog", "plant", "inventory", "production"})

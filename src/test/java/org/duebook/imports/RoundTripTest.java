@@ -199,7 +199,9 @@ class RoundTripTest {
         int downtimes = plant.downtimes().size();
         importIntoAnEmptyHome("plant.zip", export(Exports.Form.CSV));
 
-        assertThat(before.getOrDefault("downtime", "")).contains("Belt and bearing").doesNotContain("Belt\n");
+        assertThat(before.getOrDefault("downtime", ""))
+                .contains("Belt and bearing")
+                .doesNotContain("Belt\n");
         assertThat(downtimes).isEqualTo(plant.downtimes().size() + 1);
         assertThat(plant.overtimes()).containsExactly(new Overtime(lathe, saturday, "Catch up"));
         assertThat(csv()).isEqualTo(before);

@@ -127,7 +127,8 @@ class WorkingTimeTest {
     void overtimeThatOverlapsAShiftCountsOnceAndDowntimeWinsOverBoth() {
         WorkingCalendar day = calendar(shift(DayOfWeek.MONDAY, "06:00", "14:00"));
         List<TimeWindow> overtime = List.of(
-                utc("2026-01-05T12:00:00Z", "2026-01-05T17:00:00Z"), utc("2026-01-05T16:00:00Z", "2026-01-05T18:00:00Z"));
+                utc("2026-01-05T12:00:00Z", "2026-01-05T17:00:00Z"),
+                utc("2026-01-05T16:00:00Z", "2026-01-05T18:00:00Z"));
         List<TimeWindow> down = List.of(utc("2026-01-05T12:30:00Z", "2026-01-05T15:00:00Z"));
 
         assertThat(WorkingTime.within(horizon("2026-01-05T00:00", "2026-01-06T00:00"), day, BERLIN, overtime, down))
@@ -155,8 +156,8 @@ class WorkingTimeTest {
 
     @Test
     void overtimeOnAHolidayIsWorked() {
-        WorkingCalendar day = calendar(
-                new TreeSet<>(List.of(LocalDate.of(2026, 1, 6))), shift(DayOfWeek.TUESDAY, "06:00", "14:00"));
+        WorkingCalendar day =
+                calendar(new TreeSet<>(List.of(LocalDate.of(2026, 1, 6))), shift(DayOfWeek.TUESDAY, "06:00", "14:00"));
         TimeWindow morning = utc("2026-01-06T06:00:00Z", "2026-01-06T10:00:00Z");
 
         assertThat(WorkingTime.within(

@@ -159,6 +159,7 @@ class EntriesFlowTest {
         assertThat(ends(whileLate)).isEqualTo("2026-01-12T07:30:00Z");
         assertThat(part.at("/text").asString())
                 .isEqualTo("RC-1, SEAL: 40 pcs arrived, 160 pcs expected Tue 13 Jan 2026");
+        planned();
         assertMoved(part, order, "NO_LONGER_LATE", "2026-01-12T06:00:00Z", "2026-01-07T10:30:00Z");
         assertThat(ends(quoted(30))).isEqualTo("2026-01-13T06:30:00Z");
         JsonNode all = entered("receipts", """
@@ -195,6 +196,7 @@ class EntriesFlowTest {
         assertThat(fewer.at("/text").asString()).isEqualTo("BAR: counted 4 pcs, booked 10000 pcs, 9996 pcs fewer");
         // Bought today, there on Saturday 17 January: two quarters of an hour and the coating from Monday 06:00.
         assertMoved(fewer, order, "NOW_LATE", "2026-01-07T10:30:00Z", "2026-01-19T07:30:00Z");
+        planned();
         assertThat(ends(asked)).isEqualTo("2026-01-08T05:30:00Z");
         assertThat(ends(afterwards)).isGreaterThan("2026-01-19T07:30:00Z");
         assertMoved(found, order, "NO_LONGER_LATE", "2026-01-19T07:30:00Z", "2026-01-07T10:30:00Z");
@@ -222,6 +224,56 @@ class EntriesFlowTest {
         assertThat(moved.json().at("/quote/lines/0/date").asString()).isEqualTo("2026-01-17");
         Api.Answer lost = api.post("sales", heldPath + "/confirm", null).is(409);
         assertThat(lost.json().at("/quote/lines/0/date").asString()).isEqualTo("2026-01-17");
+    }
+
+    @Test
+    void startedWorkStaysOnItsMachineAndTheNextPlanMovesTheRestAround() {
+        promised(20);
+        String order = promised(30);
+        JsonNode first = started("LATHE-1");
+        clock.set(Instant.parse("2026-01-07T08:10:00Z"));
+
+        JsonNode down = entered("downtimes", """
+                "machine":"LATHE-1","reason":"Belt"}""");
+        JsonNode waits = scheduled(first.at("/operations/0/id").asString());
+        planned();
+
+        // None of its forty minutes was reported done; they wait for the machine, whenever that is.
+        assertThat(waits.at("/start").asString()).isEqualTo("2026-01-07T08:00:00Z");
+        assertThat(waits.at("/end").asString()).isGreaterThan("2026-04-01");
+        assertThat(down.at("/effect/lines").size()).isPositive();
+        JsonNode stays = scheduled(first.at("/operations/0/id").asString());
+        assertThat(stays.at("/machine").asString()).isEqualTo("LATHE-1");
+        assertThat(stays.at("/start").asString()).isEqualTo("2026-01-07T08:00:00Z");
+        assertThat(scheduled(made(order, "SHAFT").at("/operations/0/id").asString())
+                        .at("/machine")
+                        .asString())
+                .isEqualTo("LATHE-2");
+        entered("downtime-ends", """
+                "machine":"LATHE-1","at":"2026-01-07T09:10:00Z","reason":"New belt"}""");
+        assertThat(scheduled(first.at("/operations/0/id").asString()).at("/end").asString())
+                .isEqualTo("2026-01-07T09:50:00Z");
+        planned();
+    }
+
+    /** Starts the first shaft turning that the plan has on a machine. */
+    private JsonNode started(String machine) {
+        String operation = api.get("sales", "/schedules/published")
+                .is(200)
+                .json()
+                .at("/operations")
+                .valueStream()
+                .filter(each -> each.at("/machine").asString().equals(machine))
+                .findFirst()
+                .orElseThrow()
+                .at("/operation")
+                .asString();
+        return api.post(
+                        "floor",
+                        "/operations/" + operation + "/progress",
+                        "{\"machine\":\"" + machine + "\",\"good\":{\"amount\":0,\"unit\":\"pcs\"}}")
+                .is(200)
+                .json();
     }
 
     @Test
@@ -325,18 +377,21 @@ class EntriesFlowTest {
 
     /** When the last operation of a production order ends by the published plan. */
     private String operationEnds(JsonNode made) {
-        String last = made.at("/operations/" + (made.at("/operations").size() - 1) + "/id")
+        return scheduled(made.at("/operations/" + (made.at("/operations").size() - 1) + "/id")
+                        .asString())
+                .at("/end")
                 .asString();
+    }
+
+    private JsonNode scheduled(String operation) {
         return api.get("sales", "/schedules/published")
                 .is(200)
                 .json()
                 .at("/operations")
                 .valueStream()
-                .filter(each -> each.at("/operation").asString().equals(last))
+                .filter(each -> each.at("/operation").asString().equals(operation))
                 .findFirst()
-                .orElseThrow()
-                .at("/end")
-                .asString();
+                .orElseThrow();
     }
 
     private void planned() {
@@ -345,10 +400,13 @@ class EntriesFlowTest {
                 .json()
                 .at("/id")
                 .asString();
-        assertThat(api.get("planner", "/planning-runs/" + run + "/events", "Accept", "text/event-stream")
-                        .is(200)
-                        .text())
-                .contains("\"status\":\"FINISHED\"");
+        api.get("planner", "/planning-runs/" + run + "/events", "Accept", "text/event-stream")
+                .is(200);
+        JsonNode over = api.get("planner", "/planning-runs/" + run).is(200).json();
+        assertThat(over.at("/status").asString()).as(over.toString()).isEqualTo("FINISHED");
+        assertThat(over.at("/schedule"))
+                .as(over.toString())
+                .isEqualTo(api.get("planner", "/schedules/published").is(200).json().at("/id"));
     }
 
     private JsonNode entered(String kind, String fields) {

@@ -61,7 +61,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         return authorities.stream()
                 .map(GrantedAuthority::getAuthority)
                 .filter(name -> name != null && name.startsWith(Authorities.PREFIX))
-                .map(name -> name.substring(Authorities.PREFIX.length()).toLowerCase(Locale.ROOT))
+                .map(name -> name.substring(Authorities.PREFIX.length()).toLowerCase(Locale.ROOT).replace('_', ' '))
                 .sorted()
                 .collect(Collectors.joining(between));
     }
