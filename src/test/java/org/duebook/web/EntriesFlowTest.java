@@ -406,7 +406,10 @@ class EntriesFlowTest {
         assertThat(over.at("/status").asString()).as(over.toString()).isEqualTo("FINISHED");
         assertThat(over.at("/schedule"))
                 .as(over.toString())
-                .isEqualTo(api.get("planner", "/schedules/published").is(200).json().at("/id"));
+                .isEqualTo(api.get("planner", "/schedules/published")
+                        .is(200)
+                        .json()
+                        .at("/id"));
     }
 
     private JsonNode entered(String kind, String fields) {

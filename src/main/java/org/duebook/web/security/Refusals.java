@@ -61,7 +61,9 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         return authorities.stream()
                 .map(GrantedAuthority::getAuthority)
                 .filter(name -> name != null && name.startsWith(Authorities.PREFIX))
-                .map(name -> name.substring(Authorities.PREFIX.length()).toLowerCase(Locale.ROOT).replace('_', ' '))
+                .map(name -> name.substring(Authorities.PREFIX.length())
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', ' '))
                 .sorted()
                 .collect(Collectors.joining(between));
     }

@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ScreenshotCaret;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.duebook.catalog.Catalog;
@@ -63,6 +65,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -193,6 +196,7 @@ class PagesTest {
         "/orders, Orders, table.grid",
         "/orders/SO-T1, Order SO-T1, #lines",
         "/quote, Quote, form",
+        "/changes, Changes, #changes-work",
         "/balance-sheet, Order balance sheet, #sheet",
         "/schedule, Schedule, #board .vis-item.operation",
         "/schedule/week, Schedule of a week, #week-table",
@@ -459,6 +463,45 @@ class PagesTest {
                             + (int) sheet.getRow(7).getCell(1).getNumericCellValue())
                     .isEqualTo(shown);
         }
+    }
+
+    @Test
+    void editedBalanceSheetIsPreviewedThenFiled(@TempDir Path folder) throws IOException {
+        signIn("boss");
+        page.navigate(base() + "/balance-sheet?customer=" + CUSTOMER);
+        Download download = page.waitForDownload(() -> page.click("text=Download Excel"));
+        Path edited = folder.resolve("edited.xlsx");
+        String line;
+        try (InputStream in = Files.newInputStream(download.path());
+                OutputStream out = Files.newOutputStream(edited);
+                XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+            XSSFRow row = workbook.getSheet("Order balance sheet").getRow(7);
+            line = row.getCell(0).getStringCellValue() + "/"
+                    + (int) row.getCell(1).getNumericCellValue();
+            row.forEach(cell -> {
+                if (cell.getSheet()
+                        .getRow(5)
+                        .getCell(cell.getColumnIndex())
+                        .getStringCellValue()
+                        .equals("ordered")) {
+                    cell.setCellValue(cell.getNumericCellValue() + 17);
+                }
+            });
+            workbook.write(out);
+        }
+
+        page.navigate(base() + "/changes");
+        page.setInputFiles("#file", edited);
+        page.click("text=Preview");
+        assertThat(page.locator("#returned tbody tr")).containsText(new String[] {line});
+        shoot("changes-preview");
+        page.click("text=File the changes");
+
+        assertThat(page.locator("#returned h2").first()).containsText("Filed: 1 proposal, 0 draft orders");
+        page.navigate(base() + "/changes");
+        page.click("[aria-label='Withdraw the proposal for " + line + "']");
+        assertThat(page.locator("[role=status]")).containsText("The proposal for " + line + " is withdrawn.");
+        assertThat(complaints).isEmpty();
     }
 
     @Test
