@@ -2,6 +2,7 @@ package org.duebook.planning;
 
 import static java.util.stream.Collectors.toSet;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,8 +14,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives what is made again a place in the published plan at once: in the first gaps that fit, moving nobody but what
- * waits for it, so that its lateness shows. The next run may place it better. Before the first plan there is nothing to do.
+ * Gives what is made again a place in the published plan at once, so that its lateness shows: next in line, or in the first
+ * gaps that fit, with what waits for it, whichever leaves less weighted lateness. The next run may do better. Before the
+ * first plan there is nothing to do.
  */
 @Component
 class Remakes {
@@ -39,6 +41,7 @@ class Remakes {
         if (head.schedule() == null || again.orders().isEmpty()) {
             return;
         }
+        PlanState before = reader.state(head);
         List<PlanRow> rows = book.rows();
         Set<ProductionOrderNumber> known = rows.stream()
                 .map(row -> row.placed().operation().productionOrder())
@@ -50,11 +53,30 @@ class Remakes {
                 production.open().stream()
                         .filter(order -> known.contains(order.number()))
                         .toList());
-        PlanState state = journal.remember(reader.state(head, opening));
-        Fitting fitting = Fitting.of(state, opening, Map.of(), facts::leadTimeDays);
+        PlanState opened = reader.state(head, opening);
+        Fitting fitting = Fitting.of(opened, opening, Map.of(), facts::leadTimeDays);
+        Candidate gaps = new Candidate(opened, fitting.placed());
+        Candidate next =
+                new Candidate(before, NextInLine.of(opened, opening, before.byOperation(), fitting.pegs()));
+        boolean better = lateness(head, opened, next, fitting.pegs()) <= lateness(head, opened, gaps, fitting.pegs());
+        Candidate chosen = better ? next : gaps;
+        journal.remember(chosen.basis());
         journal.append(
                 new JournalEntry.MadeAgain(
-                        again.lost(), again.quantity(), again.orders(), fitting.placed(), fitting.pegs()),
+                        again.lost(), again.quantity(), again.orders(), chosen.placed(), fitting.pegs()),
                 Actor.SYSTEM);
+    }
+
+    /** @param basis the plan by whose times the operations are put in line */
+    private record Candidate(PlanState basis, List<PlacedOperation> placed) {}
+
+    /** Weighted lateness of the plan with the operations added. */
+    private long lateness(PlanBook.Head head, PlanState opened, Candidate candidate, List<MaterialPeg> added) {
+        List<PlanRow> rows = new ArrayList<>(opened.rows);
+        rows.addAll(new Positions(candidate.basis()).of(candidate.placed(), Map.of(), null));
+        List<MaterialPeg> pegs = new ArrayList<>(opened.pegs);
+        pegs.addAll(added);
+        PlanState whole = reader.state(head, rows, pegs);
+        return new PlanReport(whole.model, whole.timed, whole.pegs).figures().weightedLateness();
     }
 }
