@@ -80,8 +80,7 @@ final class NextInLine {
     }
 
     private Instant ready(ProductionOrder order, Operation operation) {
-        Instant ready = later(
-                opened.model.facts.now(), material.getOrDefault(operation.id(), Instant.MIN));
+        Instant ready = later(opened.model.facts.now(), material.getOrDefault(operation.id(), Instant.MIN));
         if (opening.freed().contains(operation.id())) {
             ready = later(ready, opened.readyFor(operation.id()));
         }
@@ -90,8 +89,7 @@ final class NextInLine {
                 .reduce((one, other) -> other);
         if (earlier.isPresent()) {
             ready = later(
-                    ready,
-                    place(order, earlier.get()).end().plus(earlier.get().transfer()));
+                    ready, place(order, earlier.get()).end().plus(earlier.get().transfer()));
         }
         for (ProductionOrder part : missing.values()) {
             if (order.number().equals(part.parent())

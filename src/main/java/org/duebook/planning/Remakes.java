@@ -56,8 +56,7 @@ class Remakes {
         PlanState opened = reader.state(head, opening);
         Fitting fitting = Fitting.of(opened, opening, Map.of(), facts::leadTimeDays);
         Candidate gaps = new Candidate(opened, fitting.placed());
-        Candidate next =
-                new Candidate(before, NextInLine.of(opened, opening, before.byOperation(), fitting.pegs()));
+        Candidate next = new Candidate(before, NextInLine.of(opened, opening, before.byOperation(), fitting.pegs()));
         boolean better = lateness(head, opened, next, fitting.pegs()) <= lateness(head, opened, gaps, fitting.pegs());
         Candidate chosen = better ? next : gaps;
         journal.remember(chosen.basis());
