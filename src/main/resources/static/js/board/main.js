@@ -70,6 +70,8 @@ class Board {
     drawn() {
         const {from, to} = this.rows.window();
         this.load.draw(this.plan, from, to, this.rows.left());
+        this.place.dataset.from = new Date(from).toISOString();
+        this.place.dataset.hours = String(Math.round((to - from) / HOUR));
         if (!this.painted) {
             this.painted = true;
             requestAnimationFrame(() => setTimeout(() => {

@@ -25,7 +25,8 @@ export function waitInWords(operation, clock) {
 
 export function changeoverInWords(operation, plan) {
     return operation.from < operation.start
-        ? `${duration(operation.start - operation.from)}: from ${plan.stateBefore(operation) || "unknown"} to ${operation.state}`
+        ? duration(operation.start - operation.from)
+            + (operation.state ? `: from ${plan.stateBefore(operation) || "unknown"} to ${operation.state}` : "")
         : "";
 }
 

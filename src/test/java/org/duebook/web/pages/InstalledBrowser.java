@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Assumptions;
  * A Chromium, Chrome or Edge that is installed, or the one {@code CHROME_BIN} names; nothing is downloaded. Without one the
  * tests that want it are skipped and say so; where {@code CI} is true they fail instead.
  */
-final class InstalledBrowser implements AutoCloseable {
+public final class InstalledBrowser implements AutoCloseable {
 
     private static final List<String> NAMES = List.of(
             "chromium",
@@ -42,7 +42,7 @@ final class InstalledBrowser implements AutoCloseable {
         this.browser = browser;
     }
 
-    static InstalledBrowser start() {
+    public static InstalledBrowser start() {
         Path program = find().orElseGet(InstalledBrowser::none);
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
@@ -56,7 +56,7 @@ final class InstalledBrowser implements AutoCloseable {
         return new InstalledBrowser(playwright, browser);
     }
 
-    Browser browser() {
+    public Browser browser() {
         return browser;
     }
 
