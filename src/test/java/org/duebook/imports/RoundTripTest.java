@@ -174,11 +174,13 @@ class RoundTripTest {
         TimeWindow night = new TimeWindow(Instant.parse("2026-10-25T00:30:00Z"), Instant.parse("2026-10-25T01:30:15Z"));
         plant.putDowntime(new Downtime(new MachineCode("T-1"), night, "Clock change"));
 
+        plant.putOvertime(new Overtime(new MachineCode("T-1"), night, "Catching up"));
         String downtime = csv().getOrDefault("downtime", "");
         importIntoAnEmptyHome("plant.zip", export(Exports.Form.CSV));
 
         assertThat(downtime).contains("T-1,2026-10-25 02:30+02:00,2026-10-25 02:30:15+01:00,Clock change\n");
         assertThat(plant.downtimes()).extracting(Downtime::window).contains(night);
+        assertThat(plant.overtimes()).extracting(Overtime::window).contains(night);
     }
 
     @Test
