@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param stage part of the stage's words, case does not matter
  * @param late only late ones (true), only those in time (false)
  * @param withDelivered also lines that are fully delivered
+ * @param asOf as the sheet stood at the end of this past day, in the plant's zone; null (or today) as it stands now
  */
 public record BalanceFilter(
         @Nullable CustomerNumber customer,
@@ -21,7 +22,8 @@ public record BalanceFilter(
         @Nullable LocalDate to,
         @Nullable String stage,
         @Nullable Boolean late,
-        boolean withDelivered) {
+        boolean withDelivered,
+        @Nullable LocalDate asOf) {
 
-    public static final BalanceFilter PENDING = new BalanceFilter(null, null, null, null, null, null, false);
+    public static final BalanceFilter PENDING = new BalanceFilter(null, null, null, null, null, null, false, null);
 }

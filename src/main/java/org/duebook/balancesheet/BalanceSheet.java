@@ -1,21 +1,30 @@
 package org.duebook.balancesheet;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.duebook.orders.CustomerOrder;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.duebook.orders.LineDay;
 import org.duebook.orders.OrderFilter;
+import org.duebook.orders.OrderHead;
 import org.duebook.orders.OrderLine;
 import org.duebook.orders.OrderStatus;
 import org.duebook.orders.Orders;
 import org.duebook.plant.Plant;
+import org.duebook.promising.Promising;
+import org.duebook.shared.Fault;
+import org.duebook.shared.OrderLineId;
 import org.duebook.shared.OrderNumber;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,15 +33,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class BalanceSheet {
 
-    private static final int ORDERS_PER_READ = 1_000;
+    private static final int LINES_PER_READ = 1_000;
 
     private final Orders orders;
+    private final Promising promising;
     private final Plant plant;
     private final LinesSoFar linesSoFar;
     private final Clock clock;
 
-    BalanceSheet(Orders orders, Plant plant, LinesSoFar linesSoFar, Clock clock) {
+    BalanceSheet(Orders orders, Promising promising, Plant plant, LinesSoFar linesSoFar, Clock clock) {
         this.orders = orders;
+        this.promising = promising;
         this.plant = plant;
         this.linesSoFar = linesSoFar;
         this.clock = clock;
@@ -41,18 +52,25 @@ public class BalanceSheet {
     /** Rows by due day, order and line. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<OrderBalance> rows(BalanceFilter filter) {
-        List<Line> lines = new ArrayList<>();
-        for (CustomerOrder order : ordersOf(filter)) {
-            for (OrderLine line : order.lines()) {
-                if (filter.item() == null || filter.item().equals(line.item())) {
-                    lines.add(new Line(order, line));
-                }
-            }
+        List<OrderBalance> rows = new ArrayList<>();
+        forEach(filter, rows::add);
+        return rows;
+    }
+
+    /** The same rows one after the other, read a thousand lines at a time: only their numbers and days are held at once. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public void forEach(BalanceFilter filter, Consumer<OrderBalance> row) {
+        AsOf asOf = asOf(filter);
+        List<Due> dues = dues(filter, asOf);
+        for (int from = 0; from < dues.size(); from += LINES_PER_READ) {
+            List<OrderLineId> chunk = dues.subList(from, Math.min(dues.size(), from + LINES_PER_READ)).stream()
+                    .map(Due::line)
+                    .toList();
+            linesSoFar.balance(lines(chunk, filter, asOf), filter.withDelivered(), asOf).stream()
+                    .filter(each -> isWanted(each, filter))
+                    .sorted(Comparator.comparing(OrderBalance::due).thenComparing(OrderBalance::line))
+                    .forEach(row);
         }
-        return linesSoFar.balance(lines, filter.withDelivered(), today()).stream()
-                .filter(row -> isWanted(row, filter))
-                .sorted(Comparator.comparing(OrderBalance::due).thenComparing(OrderBalance::line))
-                .toList();
     }
 
     /** Rows of one order, whatever became of it, delivered lines too; empty when there is no such order. */
@@ -61,45 +79,94 @@ public class BalanceSheet {
         return orders.find(number)
                 .map(order -> linesSoFar.balance(
                         order.lines().stream()
-                                .map(line -> new Line(order, line))
+                                .map(line -> new Line(OrderHead.of(order), line))
                                 .toList(),
                         true,
-                        today()))
+                        new AsOf(today(), null)))
                 .orElse(List.of());
+    }
+
+    /** What is wrong with a filter: a day that has not come. */
+    @Transactional(readOnly = true)
+    public Optional<Fault> fault(BalanceFilter filter) {
+        LocalDate asOf = filter.asOf();
+        return asOf == null || !asOf.isAfter(today())
+                ? Optional.empty()
+                : Optional.of(new Fault(
+                        "asOf",
+                        asOf.toString(),
+                        "a day up to " + today(),
+                        "ask for a day that is over, or leave it out"));
     }
 
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), plant.profile().zone());
     }
 
-    private List<CustomerOrder> ordersOf(BalanceFilter filter) {
+    private AsOf asOf(BalanceFilter filter) {
+        LocalDate day = filter.asOf();
+        if (day == null || !day.isBefore(today())) {
+            return new AsOf(today(), null);
+        }
+        Instant nextDay = day.plusDays(1).atStartOfDay(plant.profile().zone()).toInstant();
+        return new AsOf(day, nextDay.minusNanos(1_000));
+    }
+
+    /** Every line that may be on the sheet, in its order. */
+    private List<Due> dues(BalanceFilter filter, AsOf asOf) {
+        Set<OrderStatus> statuses = asOf.isPast() ? Set.of() : wanted(filter);
+        List<LineDay> lines =
+                orders.lineDays(new OrderFilter(filter.customer(), statuses), filter.item(), asOf.until());
+        Map<OrderLineId, LocalDate> promised =
+                promising.promisedDays(lines.stream().map(LineDay::line).toList(), asOf.until());
+        return lines.stream()
+                .map(line -> new Due(line.line(), promised.getOrDefault(line.line(), line.requested())))
+                .filter(due -> isWithin(due.day(), filter))
+                .sorted(Comparator.comparing(Due::day).thenComparing(Due::line))
+                .toList();
+    }
+
+    private List<Line> lines(List<OrderLineId> chunk, BalanceFilter filter, AsOf asOf) {
+        Set<OrderNumber> numbers = chunk.stream().map(OrderLineId::order).collect(Collectors.toSet());
+        Map<OrderNumber, OrderHead> heads = new HashMap<>(orders.heads(numbers));
+        Instant until = asOf.until();
+        if (until != null) {
+            orders.statusesAt(numbers, until)
+                    .forEach((number, then) -> heads.computeIfPresent(number, (same, head) -> head.as(then)));
+        }
+        Set<OrderStatus> wanted = wanted(filter);
+        return orders.findLines(chunk).stream()
+                .flatMap(line -> Optional.ofNullable(heads.get(line.id().order()))
+                        .filter(head -> wanted.contains(head.status()))
+                        .map(head -> new Line(head, line))
+                        .stream())
+                .toList();
+    }
+
+    private static Set<OrderStatus> wanted(BalanceFilter filter) {
         Set<OrderStatus> wanted = EnumSet.of(OrderStatus.HELD, OrderStatus.ACCEPTED, OrderStatus.PARTLY_DELIVERED);
         if (filter.withDelivered()) {
             wanted.add(OrderStatus.DELIVERED);
         }
-        OrderFilter which = new OrderFilter(filter.customer(), wanted);
-        List<CustomerOrder> found = new ArrayList<>();
-        @Nullable OrderNumber after = null;
-        while (true) {
-            List<CustomerOrder> page = orders.list(which, after, ORDERS_PER_READ);
-            found.addAll(page);
-            if (page.size() < ORDERS_PER_READ) {
-                return found;
-            }
-            after = page.getLast().number();
-        }
+        return wanted;
+    }
+
+    private static boolean isWithin(LocalDate due, BalanceFilter filter) {
+        return (filter.from() == null || !due.isBefore(filter.from()))
+                && (filter.to() == null || !due.isAfter(filter.to()));
     }
 
     private static boolean isWanted(OrderBalance row, BalanceFilter filter) {
-        return (filter.from() == null || !row.due().isBefore(filter.from()))
-                && (filter.to() == null || !row.due().isAfter(filter.to()))
-                && (filter.late() == null || filter.late() == row.isLate())
+        return (filter.late() == null || filter.late() == row.isLate())
                 && (filter.stage() == null
                         || row.stage()
                                 .toLowerCase(Locale.ROOT)
                                 .contains(filter.stage().strip().toLowerCase(Locale.ROOT)));
     }
 
+    /** When a line is due. */
+    private record Due(OrderLineId line, LocalDate day) {}
+
     /** An order line with its order. */
-    record Line(CustomerOrder order, OrderLine line) {}
+    record Line(OrderHead order, OrderLine line) {}
 }

@@ -27,7 +27,6 @@ import org.duebook.policy.Policies;
 import org.duebook.production.Operation;
 import org.duebook.production.Production;
 import org.duebook.production.ProductionOrder;
-import org.duebook.promising.PromiseView;
 import org.duebook.promising.Promising;
 import org.duebook.shared.CustomerNumber;
 import org.duebook.shared.OrderLineId;
@@ -68,38 +67,40 @@ class LinesSoFar {
         this.clock = clock;
     }
 
-    List<OrderBalance> balance(List<BalanceSheet.Line> lines, boolean withDelivered, LocalDate today) {
+    List<OrderBalance> balance(List<BalanceSheet.Line> lines, boolean withDelivered, AsOf asOf) {
         if (lines.isEmpty()) {
             return List.of();
         }
-        Facts facts = load(lines);
+        Facts facts = load(lines, asOf);
         List<OrderBalance> rows = new ArrayList<>(lines.size());
         for (BalanceSheet.Line line : lines) {
             LineBalance balance = LineBalance.of(
                     line.line().quantity(), facts.deliveriesOf(line.line().id()));
             if (withDelivered || !balance.isComplete()) {
-                rows.add(row(line, balance, facts, today));
+                rows.add(row(line, balance, facts, asOf));
             }
         }
         return rows;
     }
 
-    private Facts load(List<BalanceSheet.Line> lines) {
+    /** How far work is, is known of now only. */
+    private Facts load(List<BalanceSheet.Line> lines, AsOf asOf) {
         Set<OrderLineId> open = lines.stream()
-                .filter(line -> line.order().status().isOpen())
+                .filter(line -> !asOf.isPast() && line.order().status().isOpen())
                 .map(line -> line.line().id())
                 .collect(Collectors.toSet());
         Set<OrderLineId> all = lines.stream().map(line -> line.line().id()).collect(Collectors.toSet());
         Set<OrderNumber> numbers =
                 lines.stream().map(line -> line.order().number()).collect(Collectors.toSet());
-        Map<OrderLineId, List<ProductionOrder>> made = production.ofLines(open);
+        Map<OrderLineId, List<ProductionOrder>> made = asOf.isPast() ? Map.of() : production.ofLines(open);
         return new Facts(
                 customersOf(lines),
                 orders.holdsOf(numbers),
                 fulfilment.deliveries(all),
-                promising.promises(all),
+                promising.promisedDays(all, asOf.until()),
                 made,
-                projectedDays(open, made));
+                asOf.isPast() ? Map.of() : projectedDays(open, made),
+                asOf);
     }
 
     private Map<CustomerNumber, Customer> customersOf(List<BalanceSheet.Line> lines) {
@@ -130,10 +131,11 @@ class LinesSoFar {
                 .orElse(otherwise);
     }
 
-    private OrderBalance row(BalanceSheet.Line which, LineBalance balance, Facts facts, LocalDate today) {
+    private OrderBalance row(BalanceSheet.Line which, LineBalance balance, Facts facts, AsOf asOf) {
+        LocalDate today = asOf.day();
         var order = which.order();
         var line = which.line();
-        List<OrderHold> holds = facts.holds.getOrDefault(order.number(), List.of());
+        List<OrderHold> holds = facts.holdsOf(order.number());
         List<Delivery> deliveries = facts.deliveriesOf(line.id());
         @Nullable LocalDate promised = facts.promised(line.id());
         @Nullable LocalDate projected = balance.isComplete() ? null : notBefore(today, facts.projected.get(line.id()));
@@ -141,7 +143,7 @@ class LinesSoFar {
         @Nullable Customer customer = facts.customers.get(order.customer());
         return new OrderBalance(
                 line.id(),
-                order.version(),
+                asOf.isPast() ? 0 : order.version(),
                 order.orderDate(),
                 order.status(),
                 order.customer(),
@@ -191,10 +193,12 @@ class LinesSoFar {
             case REJECTED -> Phrase.of("rejected");
             case CANCELLED -> Phrase.of("cancelled");
             case ACCEPTED, PARTLY_DELIVERED, DELIVERED ->
-                Stage.open(
-                        which.line().item(),
-                        facts.made.getOrDefault(which.line().id(), List.of()),
-                        !balance.delivered().isZero());
+                facts.asOf.isPast()
+                        ? Stage.then(!balance.delivered().isZero())
+                        : Stage.open(
+                                which.line().item(),
+                                facts.made.getOrDefault(which.line().id(), List.of()),
+                                !balance.delivered().isZero());
         };
     }
 
@@ -209,7 +213,7 @@ class LinesSoFar {
         }
         long days = Lateness.daysBetween(promised, there);
         @Nullable Customer customer = facts.customers.get(which.order().customer());
-        if (days == 0 || customer == null) {
+        if (days == 0 || customer == null || facts.asOf.isPast()) {
             return Lateness.unpriced(days);
         }
         Quantity late = balance.isComplete() ? balance.ordered() : balance.open();
@@ -231,18 +235,39 @@ class LinesSoFar {
             Map<CustomerNumber, Customer> customers,
             Map<OrderNumber, List<OrderHold>> holds,
             Map<OrderLineId, List<Delivery>> deliveries,
-            Map<OrderLineId, PromiseView> promises,
+            Map<OrderLineId, LocalDate> promises,
             Map<OrderLineId, List<ProductionOrder>> made,
-            Map<OrderLineId, LocalDate> projected) {
+            Map<OrderLineId, LocalDate> projected,
+            AsOf asOf) {
 
         List<Delivery> deliveriesOf(OrderLineId line) {
-            return Objects.requireNonNullElse(deliveries.get(line), List.of());
+            List<Delivery> booked = Objects.requireNonNullElse(deliveries.get(line), List.of());
+            return asOf.isPast()
+                    ? booked.stream()
+                            .filter(delivery -> asOf.knows(delivery.at()))
+                            .toList()
+                    : booked;
+        }
+
+        /** Holds as they stood: one answered later was open still. */
+        List<OrderHold> holdsOf(OrderNumber order) {
+            List<OrderHold> all = holds.getOrDefault(order, List.of());
+            return asOf.isPast()
+                    ? all.stream()
+                            .filter(hold -> asOf.knows(hold.since()))
+                            .map(this::asItStood)
+                            .toList()
+                    : all;
+        }
+
+        private OrderHold asItStood(OrderHold hold) {
+            OrderHold.Resolved resolved = hold.resolved();
+            return resolved == null || asOf.knows(resolved.at()) ? hold : hold.stillOpen();
         }
 
         @Nullable
         LocalDate promised(OrderLineId line) {
-            PromiseView promise = promises.get(line);
-            return promise == null ? null : promise.current();
+            return promises.get(line);
         }
     }
 }

@@ -67,6 +67,11 @@ final class Stage {
         return isMade(made) ? Phrase.of("partly.made") : Phrase.of("partly", progress);
     }
 
+    /** How far an accepted line was on a past day, of which no progress is kept. */
+    static Phrase then(boolean partly) {
+        return Phrase.of(partly ? "partly.then" : "accepted");
+    }
+
     /** Whether nothing is left to produce. */
     static boolean isMade(List<ProductionOrder> made) {
         return made.stream().noneMatch(order -> order.status().isOpen());

@@ -103,6 +103,7 @@ final class BalanceForm {
     private String shown() {
         List<String> shown = new ArrayList<>();
         shown.add(words.say(filter.withDelivered() ? "balance.all" : "balance.lines"));
+        add(shown, "as-of", filter.asOf() == null ? null : day(filter.asOf()));
         add(shown, "customer", filter.customer());
         add(shown, "item", filter.item());
         add(shown, "from", filter.from() == null ? null : day(filter.from()));

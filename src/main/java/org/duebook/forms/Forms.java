@@ -65,10 +65,10 @@ public class Forms {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public FormOutcome balanceSheet(BalanceFilter filter, DocumentKind kind, Language language, Actor by) {
         BalanceForm form = new BalanceForm(issue(language, by), filter);
-        List<OrderBalance> rows = balanceSheet.rows(filter);
         if (kind == DocumentKind.XLSX) {
-            return Printing.made("order-balance-sheet", kind, balanceWorkbook(form, rows, language));
+            return Printing.made("order-balance-sheet", kind, balanceWorkbook(form, filter, language));
         }
+        List<OrderBalance> rows = balanceSheet.rows(filter);
         return rows.size() > LINES_ON_PAPER
                 ? new FormOutcome.Refused(tooLong(rows.size(), kind))
                 : Printing.printed("order-balance-sheet", kind, form.of(rows));
@@ -118,11 +118,11 @@ public class Forms {
         return Printing.printed(name, kind, form.form(orders.holds(number)));
     }
 
-    private static byte[] balanceWorkbook(BalanceForm form, List<OrderBalance> rows, Language language) {
+    private byte[] balanceWorkbook(BalanceForm form, BalanceFilter filter, Language language) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         BalanceColumns columns = new BalanceColumns(language);
         try (TableWorkbook workbook = new TableWorkbook(form.workbook(columns.columns()))) {
-            rows.forEach(row -> workbook.add(columns.row(row)));
+            balanceSheet.forEach(filter, row -> workbook.add(columns.row(row)));
             workbook.write(bytes);
         }
         return bytes.toByteArray();

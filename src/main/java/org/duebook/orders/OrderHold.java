@@ -41,6 +41,11 @@ public record OrderHold(
     /** How a hold ended: by whom, when, and the words given. */
     public record Resolved(Resolution resolution, Actor by, Instant at, String comment) {}
 
+    /** The same before it was answered. */
+    public OrderHold stillOpen() {
+        return new OrderHold(id, kind, approver, deposit, depositPercent, ruleId, reason, since, deadline, null);
+    }
+
     public boolean isOpen() {
         return resolved == null;
     }

@@ -1,5 +1,6 @@
 package org.duebook.orders;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import org.duebook.policy.OrderVerdict;
 import org.duebook.shared.Actor;
 import org.duebook.shared.Fault;
+import org.duebook.shared.ItemNumber;
 import org.duebook.shared.Money;
 import org.duebook.shared.OrderLineId;
 import org.duebook.shared.OrderNumber;
@@ -29,6 +31,7 @@ public class Orders {
     private final OrdersAtOnce atOnce;
     private final OrderSteps steps;
     private final OrderRows rows;
+    private final LineRegister register;
     private final HoldRows holds;
     private final Chronicle chronicle;
 
@@ -37,8 +40,10 @@ public class Orders {
             OrdersAtOnce atOnce,
             OrderSteps steps,
             OrderRows rows,
+            LineRegister register,
             HoldRows holds,
             Chronicle chronicle) {
+        this.register = register;
         this.entry = entry;
         this.atOnce = atOnce;
         this.steps = steps;
@@ -124,6 +129,29 @@ public class Orders {
     @Transactional(readOnly = true)
     public List<OrderLine> findLines(Collection<OrderLineId> lines) {
         return rows.lines(lines);
+    }
+
+    /**
+     * Lines of the orders that fit, in no order.
+     *
+     * @param item null for every item
+     * @param enteredUntil only orders entered by then; null for all
+     */
+    @Transactional(readOnly = true)
+    public List<LineDay> lineDays(OrderFilter filter, @Nullable ItemNumber item, @Nullable Instant enteredUntil) {
+        return register.lines(filter, item, enteredUntil);
+    }
+
+    /** The orders that exist of those asked for, without their lines, in one read. */
+    @Transactional(readOnly = true)
+    public Map<OrderNumber, OrderHead> heads(Collection<OrderNumber> numbers) {
+        return register.heads(numbers);
+    }
+
+    /** Where each of these orders stood at an instant, by its history. */
+    @Transactional(readOnly = true)
+    public Map<OrderNumber, OrderStatus> statusesAt(Collection<OrderNumber> numbers, Instant at) {
+        return register.statuses(numbers, at);
     }
 
     /** Every step of an order's life, oldest first. */

@@ -176,6 +176,26 @@ class PromiseStore {
                 .list();
     }
 
+    /** The day each line is promised for: that of its latest release, as it stood at an instant, or now. */
+    Map<OrderLineId, LocalDate> promisedDays(Collection<OrderLineId> lines, @Nullable Instant until) {
+        Map<OrderLineId, LocalDate> days = new HashMap<>();
+        jdbc.sql("""
+                select order_number, line, max(promised) as promised from (
+                    select distinct on (order_number, line, release) order_number, line, promised from promise
+                    where (order_number, line) in (select * from unnest(:orders::text[], :lines::int[]))
+                        and (cast(:until as timestamptz) is null or promised_at <= :until)
+                    order by order_number, line, release, revision desc) standing
+                group by order_number, line
+                """)
+                .param("orders", orders(lines))
+                .param("lines", numbers(lines))
+                .param("until", until == null ? null : until.atOffset(ZoneOffset.UTC))
+                .query(row -> {
+                    days.put(line(row), row.getObject("promised", LocalDate.class));
+                });
+        return days;
+    }
+
     /** Keeps what another system said; what is there already stays. */
     void carryOver(Map<OrderNumber, List<CarriedOver>> orders) {
         List<Object[]> rows = new ArrayList<>();

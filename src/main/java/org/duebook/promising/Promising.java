@@ -21,6 +21,7 @@ import org.duebook.shared.Actor;
 import org.duebook.shared.Fault;
 import org.duebook.shared.OrderLineId;
 import org.duebook.shared.OrderNumber;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -170,6 +171,16 @@ public class Promising {
     @Transactional
     public QuoteOutcome cancel(UUID quote, Actor by) {
         return desk.cancel(quote, by);
+    }
+
+    /**
+     * The day each of these lines is promised for, that of its last release; lines without a promise are absent.
+     *
+     * @param until as it stood at that instant; null for now
+     */
+    @Transactional(readOnly = true)
+    public Map<OrderLineId, LocalDate> promisedDays(Collection<OrderLineId> lines, @Nullable Instant until) {
+        return promises.promisedDays(lines, until);
     }
 
     /** Promises by line; lines without one are absent. */

@@ -15,6 +15,7 @@ import org.duebook.web.api.BalanceSheetApi;
 import org.duebook.web.api.model.DatedQuantityDto;
 import org.duebook.web.api.model.OrderBalanceDto;
 import org.duebook.web.api.model.OrderStatusDto;
+import org.duebook.web.problems.Refusal;
 import org.duebook.web.security.SignedIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -51,6 +52,7 @@ class BalanceSheetController implements BalanceSheetApi {
             @Nullable String stage,
             @Nullable Boolean late,
             Boolean withDelivered,
+            @Nullable LocalDate asOf,
             @Nullable String lang) {
         BalanceFilter filter = new BalanceFilter(
                 customer == null ? null : new CustomerNumber(customer),
@@ -59,7 +61,11 @@ class BalanceSheetController implements BalanceSheetApi {
                 to,
                 stage,
                 late,
-                withDelivered);
+                withDelivered,
+                asOf);
+        sheet.fault(filter).ifPresent(fault -> {
+            throw Refusal.unprocessable(List.of(fault));
+        });
         Optional<DocumentKind> document = accepted.beforeJson();
         if (document.isEmpty()) {
             return ResponseEntity.ok()

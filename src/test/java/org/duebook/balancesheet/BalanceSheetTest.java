@@ -196,17 +196,17 @@ class BalanceSheetTest {
         OrderLineId inTime = book.order("SO-2", OrderStatus.ACCEPTED, TODAY.plusDays(7));
         book.inProduction(inTime, TODAY.plusDays(4), PLANNED);
 
-        assertThat(orders(new BalanceFilter(null, null, null, null, null, true, false)))
+        assertThat(orders(new BalanceFilter(null, null, null, null, null, true, false, null)))
                 .containsExactly("SO-1");
-        assertThat(orders(new BalanceFilter(null, null, null, null, null, false, false)))
+        assertThat(orders(new BalanceFilter(null, null, null, null, null, false, false, null)))
                 .containsExactly("SO-2");
-        assertThat(orders(new BalanceFilter(null, null, TODAY.plusDays(1), null, null, null, false)))
+        assertThat(orders(new BalanceFilter(null, null, TODAY.plusDays(1), null, null, null, false, null)))
                 .containsExactly("SO-2");
-        assertThat(orders(new BalanceFilter(null, null, null, TODAY.plusDays(6), null, null, false)))
+        assertThat(orders(new BalanceFilter(null, null, null, TODAY.plusDays(6), null, null, false, null)))
                 .containsExactly("SO-1");
-        assertThat(orders(new BalanceFilter(null, null, null, null, "tURNing", null, false)))
+        assertThat(orders(new BalanceFilter(null, null, null, null, "tURNing", null, false, null)))
                 .containsExactly("SO-1");
-        assertThat(orders(new BalanceFilter(Book.CUSTOMER, Book.BUSH, null, null, null, null, false)))
+        assertThat(orders(new BalanceFilter(Book.CUSTOMER, Book.BUSH, null, null, null, null, false, null)))
                 .containsExactly("SO-1", "SO-2");
     }
 
@@ -250,6 +250,6 @@ class BalanceSheetTest {
     }
 
     private static BalanceFilter all() {
-        return new BalanceFilter(null, null, null, null, null, null, true);
+        return new BalanceFilter(null, null, null, null, null, null, true, null);
     }
 }

@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.duebook.catalog.Specification;
 import org.duebook.customers.Customer;
 import org.duebook.customers.CustomerStatus;
@@ -26,7 +25,9 @@ import org.duebook.fulfilment.Fulfilment;
 import org.duebook.orders.Channel;
 import org.duebook.orders.CustomerOrder;
 import org.duebook.orders.DeliveryTerm;
+import org.duebook.orders.LineDay;
 import org.duebook.orders.OrderFilter;
+import org.duebook.orders.OrderHead;
 import org.duebook.orders.OrderHold;
 import org.duebook.orders.OrderLine;
 import org.duebook.orders.OrderStatus;
@@ -44,7 +45,6 @@ import org.duebook.production.Operation;
 import org.duebook.production.OperationStatus;
 import org.duebook.production.Production;
 import org.duebook.production.ProductionOrder;
-import org.duebook.promising.PromiseView;
 import org.duebook.promising.Promising;
 import org.duebook.shared.Actor;
 import org.duebook.shared.CustomerNumber;
@@ -75,7 +75,7 @@ final class Book {
     private final Map<OrderNumber, CustomerOrder> orders = new HashMap<>();
     private final Map<OrderNumber, List<OrderHold>> holds = new HashMap<>();
     private final Map<OrderLineId, List<Delivery>> deliveries = new HashMap<>();
-    private final Map<OrderLineId, PromiseView> promises = new HashMap<>();
+    private final Map<OrderLineId, LocalDate> promises = new HashMap<>();
     private final Map<OrderLineId, List<ProductionOrder>> made = new HashMap<>();
     private final Map<OrderLineId, Instant> ends = new HashMap<>();
     private int reads;
@@ -125,10 +125,7 @@ final class Book {
     }
 
     Book promised(OrderLineId line, LocalDate day) {
-        promises.put(
-                line,
-                new PromiseView(
-                        line, day, List.of(new PromiseView.Revision(day, TestClock.START, Actor.SYSTEM, "first"))));
+        promises.put(line, day);
         return this;
     }
 
@@ -218,7 +215,9 @@ final class Book {
         Orders ordersDoor = mock(Orders.class, call -> {
             reads++;
             return switch (call.getMethod().getName()) {
-                case "list" -> list(call.getArgument(0), call.getArgument(1), call.getArgument(2));
+                case "lineDays" -> lineDays(call.getArgument(0), call.getArgument(1));
+                case "heads" -> heads(call.getArgument(0));
+                case "findLines" -> lines(call.getArgument(0));
                 case "holdsOf" -> Map.copyOf(holds);
                 case "find" -> Optional.ofNullable(orders.get(call.<OrderNumber>getArgument(0)));
                 default -> throw new AssertionError("not expected: " + call.getMethod());
@@ -226,19 +225,31 @@ final class Book {
         });
         LinesSoFar lines = new LinesSoFar(
                 customers(), ordersDoor, production(), planning(), promising(), fulfilment(), policies(), clock);
-        return new BalanceSheet(ordersDoor, plant, lines, clock);
+        return new BalanceSheet(ordersDoor, promising(), plant, lines, clock);
     }
 
-    private List<CustomerOrder> list(OrderFilter filter, @Nullable OrderNumber after, int limit) {
-        return new TreeSet<>(orders.keySet())
-                .stream()
-                        .filter(number -> after == null || number.compareTo(after) > 0)
-                        .map(orders::get)
-                        .filter(order -> filter.statuses().contains(order.status()))
-                        .filter(order ->
-                                filter.customer() == null || filter.customer().equals(order.customer()))
-                        .limit(limit)
-                        .toList();
+    private List<LineDay> lineDays(OrderFilter filter, @Nullable ItemNumber item) {
+        return orders.values().stream()
+                .filter(order -> filter.statuses().contains(order.status()))
+                .filter(order -> filter.customer() == null || filter.customer().equals(order.customer()))
+                .flatMap(order -> order.lines().stream())
+                .filter(line -> item == null || item.equals(line.item()))
+                .map(line -> new LineDay(line.id(), line.requested()))
+                .toList();
+    }
+
+    private Map<OrderNumber, OrderHead> heads(Collection<OrderNumber> numbers) {
+        Map<OrderNumber, OrderHead> heads = new HashMap<>();
+        numbers.forEach(number ->
+                Optional.ofNullable(orders.get(number)).ifPresent(order -> heads.put(number, OrderHead.of(order))));
+        return heads;
+    }
+
+    private List<OrderLine> lines(Collection<OrderLineId> ids) {
+        return orders.values().stream()
+                .flatMap(order -> order.lines().stream())
+                .filter(line -> ids.contains(line.id()))
+                .toList();
     }
 
     private Customers customers() {
@@ -268,7 +279,7 @@ final class Book {
 
     private Promising promising() {
         Promising door = mock(Promising.class);
-        when(door.promises(any())).thenAnswer(call -> counted(promises));
+        when(door.promisedDays(any(), any())).thenAnswer(call -> counted(promises));
         when(door.deliveryDays(any())).thenAnswer(call -> {
             Map<OrderLineId, LocalDate> days = new HashMap<>();
             call.<Map<OrderLineId, Instant>>getArgument(0)

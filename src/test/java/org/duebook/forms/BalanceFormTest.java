@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BalanceFormTest {
 
-    private static final BalanceFilter LATE_OF_ONE =
-            new BalanceFilter(new CustomerNumber("K-1001"), null, LocalDate.of(2026, 1, 1), null, null, true, false);
+    private static final BalanceFilter LATE_OF_ONE = new BalanceFilter(
+            new CustomerNumber("K-1001"), null, LocalDate.of(2026, 1, 1), null, null, true, false, null);
 
     @ParameterizedTest
     @EnumSource(Language.class)

@@ -38,7 +38,7 @@ class BalanceSheetPage {
     @GetMapping("/balance-sheet")
     String show(@ModelAttribute("form") Form form, @RequestParam(defaultValue = "1") int page, Model model) {
         Entry entry = new Entry();
-        BalanceFilter filter = form.read(entry);
+        BalanceFilter filter = read(form, entry);
         List<OrderBalance> rows = entry.faults().isEmpty() ? balanceSheet.rows(filter) : List.of();
         int pages = Math.max(1, (rows.size() + ROWS_PER_PAGE - 1) / ROWS_PER_PAGE);
         int shown = Math.clamp(page, 1, pages);
@@ -63,8 +63,16 @@ class BalanceSheetPage {
     @GetMapping("/balance-sheet.{ending:xlsx|docx|pdf}")
     ResponseEntity<Object> download(@ModelAttribute("form") Form form, @PathVariable String ending, Principal who) {
         Entry entry = new Entry();
-        BalanceFilter filter = form.read(entry);
+        BalanceFilter filter = read(form, entry);
         return download.of(entry, ending, (kind, language, by) -> forms.balanceSheet(filter, kind, language, by), who);
+    }
+
+    private BalanceFilter read(Form form, Entry entry) {
+        BalanceFilter filter = form.read(entry);
+        balanceSheet
+                .fault(filter)
+                .ifPresent(fault -> entry.refuse(fault.field(), fault.found(), fault.wanted(), fault.cure()));
+        return filter;
     }
 
     /** The filter as it was typed. */
@@ -75,7 +83,8 @@ class BalanceSheetPage {
             @Nullable String to,
             @Nullable String stage,
             @Nullable String late,
-            @Nullable String delivered) {
+            @Nullable String delivered,
+            @Nullable String asOf) {
 
         BalanceFilter read(Entry entry) {
             @Nullable
@@ -94,8 +103,11 @@ class BalanceSheetPage {
             if (first != null && last != null && last.isBefore(first)) {
                 entry.refuse("to", last.toString(), "a day not before " + first, "swap the two");
             }
+            @Nullable
+            LocalDate past = entry.optional("asOf", asOf, "a day such as 2026-12-03", Entry::day)
+                    .orElse(null);
             return new BalanceFilter(
-                    customerNumber, itemNumber, first, last, given(stage), lateness(), "yes".equals(delivered));
+                    customerNumber, itemNumber, first, last, given(stage), lateness(), "yes".equals(delivered), past);
         }
 
         private @Nullable Boolean lateness() {
@@ -112,6 +124,7 @@ class BalanceSheetPage {
             add(query, "stage", stage);
             add(query, "late", late);
             add(query, "delivered", delivered);
+            add(query, "asOf", asOf);
             return query.encode().build().toUriString();
         }
 
