@@ -36,7 +36,7 @@ export class Rows {
         this.timeline = new vis.Timeline(this.place, this.items, this.groups, {
             ...this.limits(plan),
             start: from, end: to,
-            stack: false, selectable: false, showTooltips: false, showCurrentTime: false,
+            dataAttributes: ["bar"], stack: false, selectable: false, showTooltips: false, showCurrentTime: false,
             orientation: {axis: "top", item: "top"}, margin: {axis: 4, item: {horizontal: 0, vertical: 4}},
             zoomKey: "ctrlKey", verticalScroll: true, horizontalScroll: true, horizontalScrollKey: "shiftKey",
             maxHeight: this.room(plan),
@@ -180,7 +180,7 @@ export class Rows {
                 className: "setup" + states});
         }
         items.push({
-            id: "o" + operation.index, group, start: operation.start, end: operation.end, scaled: true,
+            id: "o" + operation.index, bar: operation.id, group, start: operation.start, end: operation.end, scaled: true,
             content: this.text(operation, (operation.end - operation.start) * scale),
             className: `operation hue-${this.colours.hue(operation)}${states}`
         });

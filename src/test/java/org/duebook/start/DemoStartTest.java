@@ -2,6 +2,8 @@ package org.duebook.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +27,7 @@ import org.duebook.planning.Schedule;
 import org.duebook.promising.Promising;
 import org.duebook.shared.OrderLineId;
 import org.duebook.testing.TestServer;
+import org.duebook.web.pages.InstalledBrowser;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -170,6 +173,30 @@ class DemoStartTest {
         String said = read(answers);
         assertThat(process.exitValue()).as(said).isZero();
         assertThat(said).contains("tour is over", "\"balance\":{\"amount\":30,\"unit\":\"pcs\"}");
+    }
+
+    /**
+     * The picture in the README. To renew it, copy {@code target/screenshots/board.png} to {@code src/docs/board.png}
+     * after this test.
+     */
+    @Test
+    @Order(7)
+    void boardOfTheDemoPlantIsPictured() {
+        Path picture = Path.of("target/screenshots/board.png");
+        InstalledBrowser installed = InstalledBrowser.start();
+        try (installed) {
+            Page page = installed.browser().newPage(new Browser.NewPageOptions().setViewportSize(1440, 900));
+            page.navigate("http://localhost:" + port + "/login");
+            page.fill("#username", "admin");
+            page.fill("#password", PASSWORD);
+            page.keyboard().press("Enter");
+            page.waitForURL("http://localhost:" + port + "/");
+            page.navigate("http://localhost:" + port + "/schedule");
+            page.waitForSelector("#board[data-painted]");
+            page.screenshot(new Page.ScreenshotOptions().setPath(picture));
+        }
+
+        assertThat(picture).isNotEmptyFile();
     }
 
     private static String read(Path file) {

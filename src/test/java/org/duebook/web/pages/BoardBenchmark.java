@@ -101,10 +101,8 @@ class BoardBenchmark {
             assertThat(promising.enter(LargePlant.order(order, today), CLERK)).isInstanceOf(EntryResult.Taken.class);
         }
         var run = planning.start(Duration.ofSeconds(5), true, CLERK);
-        await().atMost(Duration.ofMinutes(4)).until(() -> planning.run(run.id())
-                .orElseThrow()
-                .status()
-                .isOver());
+        await().atMost(Duration.ofMinutes(4))
+                .until(() -> planning.run(run.id()).orElseThrow().status().isOver());
         assertThat(planning.published().orElseThrow().operations())
                 .hasSize(ORDERS * LargePlant.LINES_PER_ORDER * LargePlant.CENTRES);
         signIn();
@@ -130,6 +128,12 @@ class BoardBenchmark {
             if (load == LOADS - 1) {
                 figures.put("feedBytes", number(page, """
                         performance.getEntriesByType('resource').find(each => each.name.endsWith('/schedule/board')).encodedBodySize"""));
+                figures.put(
+                        "pageAnsweredMillis",
+                        number(page, "performance.getEntriesByType('navigation')[0].responseEnd"));
+                figures.put(
+                        "feedAskedMillis", number(page, "performance.getEntriesByName('board-asked')[0].startTime"));
+                figures.put("feedReadMillis", number(page, "performance.getEntriesByName('board-read')[0].startTime"));
                 figures.put("elements", number(page, "document.querySelectorAll('.vis-item').length"));
             }
             page.close();
@@ -144,7 +148,21 @@ class BoardBenchmark {
         Page page = open();
         page.focus("#board");
         page.evaluate("window.longTasks.length = 0");
-        for (String key : List.of("m", "w", "PageDown", "PageDown", "PageUp", "+", "+", "PageDown", "-", "-", "d", "PageDown", "a", "w")) {
+        for (String key : List.of(
+                "m",
+                "w",
+                "PageDown",
+                "PageDown",
+                "PageUp",
+                "+",
+                "+",
+                "PageDown",
+                "-",
+                "-",
+                "d",
+                "PageDown",
+                "a",
+                "w")) {
             page.keyboard().press(key);
             page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done, 60)))");
         }

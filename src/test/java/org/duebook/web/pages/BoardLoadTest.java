@@ -25,8 +25,8 @@ class BoardLoadTest {
     @Test
     void operationAcrossANightCountsOnlyWhileItsMachineWorks() {
         BoardLoad load = new BoardLoad(day("2026-12-01"), day("2026-12-02"), BERLIN);
-        List<TimeWindow> shifts = List.of(
-                window("2026-12-01T06:00", "2026-12-01T14:00"), window("2026-12-02T06:00", "2026-12-02T14:00"));
+        List<TimeWindow> shifts =
+                List.of(window("2026-12-01T06:00", "2026-12-01T14:00"), window("2026-12-02T06:00", "2026-12-02T14:00"));
 
         load.add(TURN, shifts, List.of(placed("2026-12-01T12:00", "2026-12-01T13:00", "2026-12-02T07:30")));
 
