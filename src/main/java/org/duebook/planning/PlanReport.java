@@ -34,6 +34,8 @@ final class PlanReport {
     private final PlanModel model;
     private final TimedPlan timed;
     private final List<MaterialPeg> pegs;
+    /** Worked out when first asked for; whoever comes at the same time finds the same. */
+    private volatile @Nullable List<LateLine> late;
 
     PlanReport(PlanModel model, TimedPlan timed, List<MaterialPeg> pegs) {
         this.model = model;
@@ -64,6 +66,15 @@ final class PlanReport {
     }
 
     List<LateLine> lateLines() {
+        List<LateLine> known = late;
+        if (known == null) {
+            known = findLateLines();
+            late = known;
+        }
+        return known;
+    }
+
+    private List<LateLine> findLateLines() {
         Map<OrderLineId, LateLine> worst = new TreeMap<>();
         for (int job = 0; job < model.jobs.size(); job++) {
             long minutes = lateMinutes(timed, job);

@@ -46,6 +46,7 @@ final class PlanState implements PlanSnapshot {
     final List<MaterialPeg> pegs;
     private final Supplies supplies;
     private final Board board;
+    private final PlanReport report;
     final List<PlanBook.HoldRow> holds;
     /** Open production orders that have no place yet. */
     final List<ProductionOrder> unplaced;
@@ -76,6 +77,7 @@ final class PlanState implements PlanSnapshot {
         this.facts = facts;
         this.timed = time(model);
         this.board = Board.of(model.problem, timed, tags(model.operations.size()));
+        this.report = new PlanReport(model, timed, this.pegs);
     }
 
     /**
@@ -294,6 +296,11 @@ final class PlanState implements PlanSnapshot {
     /** What is free of components, as a copy that may be taken from. */
     Supplies supplies() {
         return supplies.copy();
+    }
+
+    /** What it reads like; the same for as long as this state serves. */
+    PlanReport report() {
+        return report;
     }
 
     /** Where and when everything is done by now. */

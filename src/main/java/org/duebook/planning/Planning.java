@@ -120,7 +120,7 @@ public class Planning {
 
     private Schedule published(PlanState state) {
         Schedule made = state.schedule().flatMap(schedules::find).orElseThrow().schedule();
-        PlanReport report = report(state);
+        PlanReport report = state.report();
         Instant frozenUntil = state.model.facts.now().plus(maker.frozenHorizon(made));
         return new Schedule(
                 made.id(),
@@ -140,7 +140,7 @@ public class Planning {
     @Transactional(readOnly = true)
     public Optional<PlanBoard> board() {
         return current().map(state -> {
-            PlanReport report = report(state);
+            PlanReport report = state.report();
             Schedule schedule = published(state);
             return new PlanBoard(
                     schedule,
@@ -196,7 +196,7 @@ public class Planning {
     @Transactional(readOnly = true)
     public Optional<List<LateLine>> lateLines(UUID schedule) {
         return isPublished(schedule)
-                ? current().map(state -> report(state).lateLines())
+                ? current().map(state -> state.report().lateLines())
                 : schedules.find(schedule).map(stored -> stored.detail().lateLines());
     }
 
@@ -204,16 +204,12 @@ public class Planning {
     @Transactional(readOnly = true)
     public Optional<List<MachineLoad>> load(UUID schedule) {
         return isPublished(schedule)
-                ? current().map(state -> report(state).load())
+                ? current().map(state -> state.report().load())
                 : schedules.find(schedule).map(stored -> stored.detail().load());
     }
 
     private boolean isPublished(UUID schedule) {
         return schedule.equals(book.head().schedule());
-    }
-
-    private static PlanReport report(PlanState state) {
-        return new PlanReport(state.model, state.timed, state.pegs);
     }
 
     /** When production of each line's releases ends by the published plan and its journal; lines not in it are absent. */

@@ -9,6 +9,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.duebook.planning.DayEntry;
@@ -34,10 +35,11 @@ class BoardTest extends SmallPlantInABrowser {
     @Test
     void pointingAtABarTellsWhatItIs() {
         openTheBoard("");
+        page.click("[data-span=all]");
 
-        bar(first()).hover();
+        bar(longest()).hover();
 
-        assertThat(page.locator("#tip")).containsText(first().orderLine().toString());
+        assertThat(page.locator("#tip")).containsText(longest().orderLine().toString());
         assertThat(page.locator("#tip")).containsText("Nordhaven Pumps ApS");
         assertThat(page.locator("#tip")).containsText("Gear pump 25");
         assertThat(page.locator("#tip")).containsText("promised");
@@ -45,18 +47,17 @@ class BoardTest extends SmallPlantInABrowser {
 
     @Test
     void clickingABarHighlightsItsWholeChain() {
+        OrderLineId line = longest().orderLine();
+        int operations = operationsOf(line).size();
         openTheBoard("");
-
-        bar(first()).click();
-
-        assertThat(page.locator("#chain h2")).hasText(first().orderLine().toString());
-        assertThat(page.locator(".chain-steps li"))
-                .hasCount(operationsOf(first().orderLine()).size());
-        assertThat(page.locator("#chain a").first())
-                .hasAttribute("href", "/orders/" + first().orderLine().order());
         page.click("[data-span=all]");
-        assertThat(page.locator(BARS + ".in-chain"))
-                .hasCount(operationsOf(first().orderLine()).size());
+
+        bar(longest()).click();
+
+        assertThat(page.locator("#chain h2")).hasText(line.toString());
+        assertThat(page.locator(".chain-steps li")).hasCount(operations);
+        assertThat(page.locator("#chain a").first()).hasAttribute("href", "/orders/" + line.order());
+        assertThat(page.locator(BARS + ".in-chain")).hasCount(operations);
         assertThat(page.locator(BARS + ":not(.in-chain)").first()).hasCSS("opacity", "0.16");
         shoot("board-chain");
 
@@ -192,9 +193,12 @@ class BoardTest extends SmallPlantInABrowser {
         page.waitForSelector("#board[data-painted]");
     }
 
-    /** The bar that begins first. */
-    private ScheduledOperation first() {
-        return planning.published().orElseThrow().operations().getFirst();
+    /** The operation that is widest on the board, so easiest to hit. */
+    private ScheduledOperation longest() {
+        return planning.published().orElseThrow().operations().stream()
+                .max(Comparator.comparing(operation -> Duration.between(
+                        operation.placed().start(), operation.placed().end())))
+                .orElseThrow();
     }
 
     private List<ScheduledOperation> operationsOf(OrderLineId line) {
