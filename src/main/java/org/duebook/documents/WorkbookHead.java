@@ -48,6 +48,10 @@ final class WorkbookHead {
         }
     }
 
+    int columns() {
+        return head.columns().size();
+    }
+
     Language language() {
         return head.language();
     }

@@ -3,6 +3,7 @@ package org.duebook.documents;
 import java.math.BigDecimal;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.util.CellReference;
 
@@ -15,10 +16,14 @@ final class WorkbookRows {
     private static final long EPOCH = 25_569;
 
     private final WorkbookHead head;
+    private final List<String> columnNames;
     private final StringBuilder xml = new StringBuilder(4_096);
 
     WorkbookRows(WorkbookHead head) {
         this.head = head;
+        this.columnNames = IntStream.range(0, head.columns())
+                .mapToObj(CellReference::convertNumToColString)
+                .toList();
     }
 
     /** One row; the answer is good until the next call. */
@@ -28,7 +33,7 @@ final class WorkbookRows {
         List<Table.Value> values = row.values();
         for (int column = 0; column < values.size(); column++) {
             xml.append("<c r=\"")
-                    .append(CellReference.convertNumToColString(column))
+                    .append(columnNames.get(column))
                     .append(index + 1)
                     .append("\" s=\"");
             cell(values.get(column), row.tone());

@@ -1,8 +1,6 @@
 package org.duebook.shared;
 
 import java.math.BigDecimal;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -72,9 +70,14 @@ public enum Language {
 
     /** With its own decimals and thousands apart. */
     public String number(BigDecimal number) {
-        DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ENGLISH));
-        format.setMinimumFractionDigits(Math.max(0, number.scale()));
-        return format.format(number);
+        BigDecimal shown = number.scale() < 0 ? number.setScale(0) : number;
+        StringBuilder digits = new StringBuilder(shown.toPlainString());
+        int point = digits.indexOf(".");
+        int first = shown.signum() < 0 ? 1 : 0;
+        for (int at = (point < 0 ? digits.length() : point) - 3; at > first; at -= 3) {
+            digits.insert(at, ',');
+        }
+        return digits.toString();
     }
 
     public String quantity(Quantity quantity) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.duebook.shared;
+
+import org.jspecify.annotations.NullMarked;
