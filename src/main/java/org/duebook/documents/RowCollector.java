@@ -12,7 +12,7 @@ final class RowCollector {
     private final String key;
     private final List<Fault> faults;
     private final int before;
-    private final List<Sheet.Row> rows = new ArrayList<>();
+    private final PackedRows rows = new PackedRows();
     private List<String> header = List.of();
     private int headerRow = 1;
 
@@ -48,6 +48,13 @@ final class RowCollector {
         if (header.isEmpty()) {
             return heading(number, filled);
         }
+        if (faults.size() - before >= ReadLimits.FAULTS) {
+            return stop(
+                    number,
+                    "more faults than " + ReadLimits.FAULTS,
+                    "a sheet of sound rows",
+                    "correct these first; the sheet was read no further");
+        }
         if (rows.size() >= ReadLimits.ROWS) {
             return stop(number, "more rows", "at most " + ReadLimits.ROWS + " rows", "send the sheet in parts");
         }
@@ -65,7 +72,7 @@ final class RowCollector {
         while (filled.size() < header.size()) {
             filled.add("");
         }
-        rows.add(new Sheet.Row(number, filled));
+        rows.append(number, filled);
         return true;
     }
 

@@ -13,7 +13,8 @@ public record Sheet(String name, int headerRow, List<String> header, List<Row> r
 
     public Sheet {
         header = List.copyOf(header);
-        rows = List.copyOf(rows);
+        // Packed rows are unmodifiable by now; copying them would read them all into memory.
+        rows = rows instanceof PackedRows ? rows : List.copyOf(rows);
     }
 
     /**

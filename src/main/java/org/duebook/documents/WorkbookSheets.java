@@ -1,56 +1,56 @@
 package org.duebook.documents;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.DateUtil;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.util.XMLHelper;
+import org.apache.poi.xssf.eventusermodel.XSSFReader;
+import org.apache.poi.xssf.eventusermodel.XSSFReader.SheetIterator;
 import org.duebook.shared.Fault;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.Attributes;
+import org.xml.sax.ContentHandler;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.XMLReader;
+import org.xml.sax.helpers.DefaultHandler;
 
-/** The worksheets of an xlsx workbook. Formulas and merged cells are refused: what they show is not what is stored. */
+/**
+ * The worksheets of an xlsx workbook, read as they go by; only its texts and styles are held. Formulas and merged cells are
+ * refused: what they show is not what is stored.
+ */
 final class WorkbookSheets {
 
-    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
-    /** A spreadsheet program keeps binary numbers and shows 15 digits of them. */
-    private static final MathContext AS_SHOWN = new MathContext(15);
-
     static {
-        ZipSecureFile.setMaxEntrySize(ReadLimits.WORKBOOK_PART);
-        ZipSecureFile.setMinInflateRatio(0.005);
+        ZipSecureFile.setMaxEntrySize(ReadLimits.BYTES);
+        ZipSecureFile.setMinInflateRatio(1.0 / ReadLimits.PACKED);
         ZipSecureFile.setMaxFileCount(ReadLimits.WORKBOOK_PARTS);
     }
 
     private WorkbookSheets() {}
 
-    static void read(String name, byte[] content, String key, List<Sheet> sheets, List<Fault> faults) {
-        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(content))) {
-            if (workbook.isMacroEnabled()) {
+    static void read(String name, Path file, String key, List<Sheet> sheets, List<Fault> faults) {
+        List<Sheet> read = new ArrayList<>();
+        try (OPCPackage packed = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
+            if (hasMacros(packed)) {
                 faults.add(new Fault(name, "a workbook with macros", "a workbook without", "save it as .xlsx"));
                 return;
             }
-            if (workbook.getNumberOfSheets() > ReadLimits.SHEETS) {
-                faults.add(new Fault(
-                        name,
-                        workbook.getNumberOfSheets() + " sheets",
-                        "at most " + ReadLimits.SHEETS,
-                        "send only the sheets to import"));
-                return;
-            }
-            for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
-                read(workbook.getSheetAt(i), key, sheets, faults);
-            }
-        } catch (IOException | RuntimeException broken) {
+            read(name, new XSSFReader(packed), key, read, faults);
+            sheets.addAll(read);
+        } catch (IOException
+                | OpenXML4JException
+                | SAXException
+                | ParserConfigurationException
+                | RuntimeException broken) {
             // POI tells broken, too large and hostile files apart by exceptions of many kinds; all mean: not this file.
             faults.add(new Fault(
                     name,
@@ -60,54 +60,73 @@ final class WorkbookSheets {
         }
     }
 
-    private static void read(XSSFSheet sheet, String key, List<Sheet> sheets, List<Fault> faults) {
-        RowCollector rows = new RowCollector(sheet.getSheetName(), key, faults);
-        sheet.getMergedRegions()
-                .forEach(region -> faults.add(new Fault(
-                        sheet.getSheetName() + "!" + region.formatAsString(),
-                        "merged cells",
-                        "one value per cell",
-                        "unmerge the cells and fill each")));
-        for (Row row : sheet) {
-            List<String> cells = new ArrayList<>();
-            for (int column = 0; column < Math.max(0, row.getLastCellNum()); column++) {
-                Cell cell = row.getCell(column);
-                if (cell != null && (cell.getCellType() == CellType.FORMULA || cell.getCellType() == CellType.ERROR)) {
-                    faults.add(new Fault(
-                            sheet.getSheetName() + "!" + cell.getAddress(),
-                            cell.getCellType() == CellType.FORMULA ? "=" + cell.getCellFormula() : "an error",
-                            "a value",
-                            "copy the cell and paste it as a value"));
-                }
-                cells.add(cell == null ? "" : text(cell));
-            }
-            if (!rows.add(row.getRowNum() + 1, cells)) {
-                return;
+    private static boolean hasMacros(OPCPackage packed) throws OpenXML4JException {
+        for (PackagePart part : packed.getParts()) {
+            String type = part.getContentType();
+            if (type.contains("macroEnabled") || type.contains("vbaProject")) {
+                return true;
             }
         }
-        rows.sheet().ifPresent(sheets::add);
+        return false;
     }
 
-    private static String text(Cell cell) {
-        return switch (cell.getCellType()) {
-            case STRING -> cell.getStringCellValue();
-            case BOOLEAN -> cell.getBooleanCellValue() ? "yes" : "no";
-            case NUMERIC ->
-                DateUtil.isCellDateFormatted(cell) ? date(cell.getLocalDateTimeCellValue(), cell) : number(cell);
-            case FORMULA, BLANK, ERROR, _NONE -> "";
-        };
-    }
-
-    private static String number(Cell cell) {
-        return new BigDecimal(cell.getNumericCellValue(), AS_SHOWN)
-                .stripTrailingZeros()
-                .toPlainString();
-    }
-
-    private static String date(LocalDateTime at, Cell cell) {
-        if (cell.getNumericCellValue() < 1) {
-            return at.toLocalTime().toString();
+    private static void read(String name, XSSFReader workbook, String key, List<Sheet> sheets, List<Fault> faults)
+            throws IOException, OpenXML4JException, SAXException, ParserConfigurationException {
+        Properties properties = new Properties();
+        parse(workbook.getWorkbookData(), properties);
+        if (properties.sheets > ReadLimits.SHEETS) {
+            faults.add(new Fault(
+                    name,
+                    properties.sheets + " sheets",
+                    "at most " + ReadLimits.SHEETS,
+                    "send only the sheets to import"));
+            return;
         }
-        return at.toLocalTime().equals(LocalTime.MIDNIGHT) ? at.toLocalDate().toString() : MINUTES.format(at);
+        SharedTexts texts = new SharedTexts();
+        InputStream shared = workbook.getSharedStringsData();
+        if (shared != null) {
+            parse(shared, texts);
+        }
+        CellTexts cells = new CellTexts(texts.list(), workbook.getStylesTable(), properties.from1904);
+        SheetIterator each = (SheetIterator) workbook.getSheetsData();
+        while (each.hasNext()) {
+            InputStream data = each.next();
+            RowCollector rows = new RowCollector(each.getSheetName(), key, faults);
+            WorksheetHandler handler = new WorksheetHandler(each.getSheetName(), cells, rows, faults);
+            try {
+                parse(data, handler);
+            } catch (WorksheetHandler.Enough enough) {
+                continue;
+            }
+            rows.sheet().ifPresent(sheets::add);
+        }
+    }
+
+    /** DTDs are refused, so that no entity is ever looked up or multiplied. */
+    private static void parse(InputStream data, ContentHandler handler)
+            throws IOException, SAXException, ParserConfigurationException {
+        try (data) {
+            XMLReader reader = XMLHelper.newXMLReader();
+            reader.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            reader.setContentHandler(handler);
+            reader.parse(new InputSource(data));
+        }
+    }
+
+    /** What a workbook says of itself. */
+    private static final class Properties extends DefaultHandler {
+
+        private int sheets;
+        private boolean from1904;
+
+        @Override
+        public void startElement(@Nullable String uri, String local, @Nullable String qualified, Attributes attributes) {
+            if (local.equals("sheet")) {
+                sheets++;
+            } else if (local.equals("workbookPr")) {
+                String said = attributes.getValue("date1904");
+                from1904 = "1".equals(said) || "true".equals(said);
+            }
+        }
     }
 }

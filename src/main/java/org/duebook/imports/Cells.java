@@ -13,29 +13,34 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.duebook.documents.Sheet;
 import org.duebook.shared.Fault;
+import org.duebook.shared.Unit;
 import org.jspecify.annotations.Nullable;
 
-/** The cells of one row as values. A cell that cannot be read is a fault at its sheet, row and column, and ends the row. */
+/** The cells of one row as values. A cell that cannot be read is a fault at its sheet, row and column. */
 final class Cells {
 
     private static final Pattern MOMENT = Pattern.compile("([-\\d]+)[ T]([:.\\d]+)([-+]\\d\\d:\\d\\d|Z)?");
 
     private final String sheet;
+    private final SheetFormat format;
     private final Sheet.Row row;
     private final Columns columns;
     private final int weeks;
 
-    Cells(String sheet, Sheet.Row row, Columns columns, int weeks) {
+    Cells(String sheet, SheetFormat format, Sheet.Row row, Columns columns, int weeks) {
         this.sheet = sheet;
+        this.format = format;
         this.row = row;
         this.columns = columns;
         this.weeks = weeks;
@@ -57,7 +62,22 @@ final class Cells {
         }
     }
 
-    /** Reads every row of a group, so that each tells its own fault before the group is refused. */
+    /** Runs every part of a reading, so that all their faults are told before the whole is refused. */
+    static void together(Runnable... parts) {
+        Set<Fault> faults = new LinkedHashSet<>();
+        for (Runnable part : parts) {
+            try {
+                part.run();
+            } catch (Refused refused) {
+                faults.addAll(refused.faults());
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new Refused(List.copyOf(faults));
+        }
+    }
+
+    /** Reads every row of a group, so that each tells its own faults before the group is refused. */
     static <T> List<T> each(List<Cells> rows, Function<Cells, T> reading) {
         List<T> read = new ArrayList<>(rows.size());
         List<Fault> faults = new ArrayList<>();
@@ -65,7 +85,7 @@ final class Cells {
             try {
                 read.add(reading.apply(row));
             } catch (Refused refused) {
-                faults.addAll(refused.faults());
+                faults.addAll(row.withOthers(refused).faults());
             }
         }
         if (!faults.isEmpty()) {
@@ -76,6 +96,72 @@ final class Cells {
 
     int row() {
         return row.number();
+    }
+
+    /** Refused with every cell that does not hold what its column holds. */
+    Cells sound() {
+        List<Fault> faults = new ArrayList<>();
+        for (SheetColumn column : format.columns()) {
+            try {
+                check(column);
+            } catch (Refused refused) {
+                faults.addAll(refused.faults());
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new Refused(faults);
+        }
+        return this;
+    }
+
+    /** A refusal that also tells what is wrong with the other cells of the row. */
+    Refused withOthers(Refused first) {
+        Set<String> told = first.faults().stream().map(Fault::field).collect(Collectors.toSet());
+        List<Fault> all = new ArrayList<>(first.faults());
+        try {
+            sound();
+        } catch (Refused others) {
+            others.faults().stream()
+                    .filter(fault -> !told.contains(fault.field()))
+                    .forEach(all::add);
+        }
+        return new Refused(all);
+    }
+
+    private void check(SheetColumn column) {
+        String name = column.name();
+        if (text(name).isEmpty()) {
+            if (column.isRequired()) {
+                required(name);
+            }
+            return;
+        }
+        switch (column.kind()) {
+            case TEXT -> choice(column);
+            case CODE -> code(name);
+            case NUMBER -> number(name);
+            case WHOLE -> whole(name, 0, 999_999_999);
+            case DATE -> unshiftedDate(name);
+            case TIME -> time(name);
+            case MOMENT -> instant(name, ZoneOffset.UTC);
+            case YES_NO -> yes(name);
+            case UNIT -> as(name, Unit::new);
+            case CURRENCY -> currency(name);
+        }
+    }
+
+    private void choice(SheetColumn column) {
+        String plain = text(column.name()).toLowerCase(Locale.ROOT).replaceAll("[ _-]+", "-");
+        // A longer word for the same is taken too: semi is semi-finished.
+        boolean known = column.choices().stream()
+                .anyMatch(choice -> plain.equals(choice) || plain.startsWith(choice + "-"));
+        if (!known && !column.choices().isEmpty()) {
+            throw refused(
+                    column.name(),
+                    text(column.name()),
+                    "one of " + String.join(", ", column.choices()),
+                    "choose one of them");
+        }
     }
 
     /** As it stands, to find rows that belong together; blank when the column is missing or empty. */

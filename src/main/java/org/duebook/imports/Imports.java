@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.duebook.documents.SheetReader;
 import org.duebook.documents.SheetsRead;
+import org.duebook.planning.Planning;
 import org.duebook.shared.Actor;
 import org.duebook.shared.Fault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +27,7 @@ public class Imports {
     private final ItemSheets itemSheets;
     private final CustomerSheets customerSheets;
     private final OrderSheets orderSheets;
+    private final Planning planning;
     private final JdbcClient jdbc;
     private final TransactionTemplate whole;
     private final TransactionTemplate part;
@@ -35,8 +37,10 @@ public class Imports {
             ItemSheets itemSheets,
             CustomerSheets customerSheets,
             OrderSheets orderSheets,
+            Planning planning,
             JdbcClient jdbc,
             PlatformTransactionManager transactions) {
+        this.planning = planning;
         this.jdbc = jdbc;
         this.plantSheets = plantSheets;
         this.itemSheets = itemSheets;
@@ -59,6 +63,15 @@ public class Imports {
         return run(SheetReader.file(fileName, content), options, by);
     }
 
+    /**
+     * The same of a file that lies somewhere under whatever name; it is read as it streams.
+     *
+     * @param fileName as it was sent
+     */
+    public ImportReport run(String fileName, Path file, ImportOptions options, Actor by) throws IOException {
+        return run(SheetReader.file(fileName, file), options, by);
+    }
+
     private ImportReport run(SheetsRead read, ImportOptions options, Actor by) {
         List<Fault> faults = new ArrayList<>(read.faults());
         Rows rows = new Rows(read.sheets(), faults);
@@ -66,10 +79,16 @@ public class Imports {
             shift(rows, options, faults);
         }
         if (!faults.isEmpty()) {
-            return new ImportReport(false, List.of(), faults);
+            return new ImportReport(
+                    false,
+                    List.of(),
+                    faults.subList(0, Math.min(ImportReport.LISTED, faults.size())),
+                    Math.max(0, faults.size() - ImportReport.LISTED));
         }
         // Everything runs in one transaction whatever the mode: row by row, a refused part rolls back to before itself.
         return whole.execute(status -> {
+            // Everybody who binds takes the plan's head row first; so do two imports at once, one after the other.
+            planning.lock();
             readByKeys();
             Parts parts = new Parts(part, by);
             plantSheets.take(rows, parts);
@@ -81,7 +100,7 @@ public class Imports {
             if (!keep) {
                 status.setRollbackOnly();
             }
-            return new ImportReport(keep, parts.counts(), parts.faults());
+            return new ImportReport(keep, parts.counts(), parts.faults(), parts.further());
         });
     }
 

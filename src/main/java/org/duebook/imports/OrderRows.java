@@ -48,14 +48,16 @@ record OrderRows(Cells row, List<Cells> lines, List<Cells> releases, List<Cells>
 
     /** What the rows say: the order, where it stands, what was promised and delivered before. */
     OrderBooking.Lot read(Parts parts) {
-        OrderNumber number = number(parts);
+        Cells.together(
+                () -> number(parts),
+                this::readHead,
+                () -> Cells.each(lines, Cells::sound),
+                () -> Cells.each(releases, Cells::sound),
+                () -> Cells.each(deliveries, Cells::sound),
+                () -> ofKnownLines(releases),
+                () -> ofKnownLines(deliveries));
+        OrderNumber number = row.as("number", OrderNumber::new);
         Currency currency = row.currency("currency");
-        if (lines.isEmpty()) {
-            throw row.refused(
-                    "number", number + " without a line", "at least one row in the sheet order-lines", "add its lines");
-        }
-        ofKnownLines(releases);
-        ofKnownLines(deliveries);
         List<OrderDraft.Line> wanted = Cells.each(lines, line -> line(line, number, currency, parts));
         Map<Integer, LocalDate> promised = new HashMap<>();
         Map<Integer, Map<Integer, LocalDate>> releasesPromised = new HashMap<>();
@@ -121,6 +123,20 @@ record OrderRows(Cells row, List<Cells> lines, List<Cells> releases, List<Cells>
                         fault.wanted(),
                         fault.cure()))
                 .toList();
+    }
+
+    /** Reads the order's own row, and wants a line. */
+    private void readHead() {
+        Cells.together(
+                () -> draft(new OrderNumber("HEAD"), row.currency("currency"), List.of()), this::standing, row::sound, () -> {
+                    if (lines.isEmpty()) {
+                        throw row.refused(
+                                "number",
+                                row.text("number") + " without a line",
+                                "at least one row in the sheet order-lines",
+                                "add its lines");
+                    }
+                });
     }
 
     private void ofKnownLines(List<Cells> rows) {

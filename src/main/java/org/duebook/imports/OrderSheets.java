@@ -46,9 +46,9 @@ class OrderSheets {
             named.add(number);
             OrderRows order = new OrderRows(
                     row,
-                    lines.getOrDefault(number, List.of()),
-                    releases.getOrDefault(number, List.of()),
-                    deliveries.getOrDefault(number, List.of()));
+                    List.copyOf(lines.getOrDefault(number, List.of())),
+                    List.copyOf(releases.getOrDefault(number, List.of())),
+                    List.copyOf(deliveries.getOrDefault(number, List.of())));
             parts.read(SheetFormat.ORDERS, row, () -> order.read(parts)).ifPresent(lots::add);
             if (lots.size() == AT_ONCE) {
                 booking.book(lots, parts);

@@ -22,6 +22,7 @@ final class Parts {
     private final TransactionTemplate nested;
     private final Actor by;
     private final List<Fault> faults = new ArrayList<>();
+    private int further;
     private final Map<SheetFormat, int[]> counts = new LinkedHashMap<>();
     private final Map<SheetFormat, Set<String>> keys = new HashMap<>();
 
@@ -36,6 +37,11 @@ final class Parts {
 
     List<Fault> faults() {
         return faults;
+    }
+
+    /** Faults that were found and not kept. */
+    int further() {
+        return further;
     }
 
     List<ImportReport.SheetCount> counts() {
@@ -59,7 +65,7 @@ final class Parts {
         try {
             return Optional.of(reading.get());
         } catch (Cells.Refused refused) {
-            refuse(sheet, refused);
+            refuse(sheet, row.withOthers(refused));
         } catch (IllegalArgumentException | DataIntegrityViolationException wrong) {
             String at = sheet.sheetName() + "!" + row.row();
             refuse(
@@ -73,7 +79,13 @@ final class Parts {
     /** Counts a part as refused and keeps its faults. */
     void refuse(SheetFormat sheet, Cells.Refused refused) {
         counts.computeIfAbsent(sheet, key -> new int[4])[3]++;
-        faults.addAll(refused.faults());
+        for (Fault fault : refused.faults()) {
+            if (faults.size() < ImportReport.LISTED) {
+                faults.add(fault);
+            } else {
+                further++;
+            }
+        }
     }
 
     /** Runs work that leaves nothing behind when it throws. */

@@ -1,11 +1,14 @@
 package org.duebook.imports;
 
-import java.util.ArrayList;
+import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.RandomAccess;
+import java.util.function.IntFunction;
 import org.duebook.documents.Sheet;
 import org.duebook.shared.Fault;
 
@@ -42,25 +45,61 @@ final class Rows {
         weeks = byWeeks;
     }
 
+    /** The rows of a sheet, each read when it is asked for. */
     List<Cells> of(SheetFormat format) {
         Sheet sheet = sheets.get(format.sheetName());
         Columns known = columns.get(format.sheetName());
         if (sheet == null || known == null) {
             return List.of();
         }
-        List<Cells> rows = new ArrayList<>(sheet.rows().size());
-        for (Sheet.Row row : sheet.rows()) {
-            rows.add(new Cells(sheet.name(), row, known, weeks));
-        }
-        return rows;
+        return new Lazy(sheet.rows().size(), at -> new Cells(sheet.name(), format, sheet.rows().get(at), known, weeks));
     }
 
-    /** Rows by the text of a column, in the order they stand. */
+    /** Rows by the text of a column, in the order they stand; each is read when it is asked for. */
     Map<String, List<Cells>> by(SheetFormat format, String column) {
-        Map<String, List<Cells>> grouped = new LinkedHashMap<>();
-        of(format)
-                .forEach(row -> grouped.computeIfAbsent(row.key(column), key -> new ArrayList<>())
-                        .add(row));
-        return grouped;
+        List<Cells> all = of(format);
+        Map<String, Positions> grouped = new LinkedHashMap<>();
+        for (int at = 0; at < all.size(); at++) {
+            grouped.computeIfAbsent(all.get(at).key(column), key -> new Positions())
+                    .add(at);
+        }
+        Map<String, List<Cells>> groups = new LinkedHashMap<>();
+        grouped.forEach((key, rows) -> groups.put(key, new Lazy(rows.size, at -> all.get(rows.at[at]))));
+        return groups;
+    }
+
+    /** Where rows stand, as few bytes as there are rows. */
+    private static final class Positions {
+
+        private int[] at = new int[2];
+        private int size;
+
+        void add(int position) {
+            if (size == at.length) {
+                at = Arrays.copyOf(at, size * 2);
+            }
+            at[size++] = position;
+        }
+    }
+
+    private static final class Lazy extends AbstractList<Cells> implements RandomAccess {
+
+        private final int size;
+        private final IntFunction<Cells> reading;
+
+        Lazy(int size, IntFunction<Cells> reading) {
+            this.size = size;
+            this.reading = reading;
+        }
+
+        @Override
+        public Cells get(int index) {
+            return reading.apply(index);
+        }
+
+        @Override
+        public int size() {
+            return size;
+        }
     }
 }

@@ -13,6 +13,7 @@
             "plant",
             "inventory",
             "orders",
+            "planning",
             "promising",
             "fulfilment"
         })

@@ -3,13 +3,14 @@ package org.duebook.web;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.util.List;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import org.duebook.imports.ImportOptions;
 import org.duebook.imports.ImportReport;
 import org.duebook.imports.ImportTemplate;
 import org.duebook.imports.Imports;
-import org.duebook.shared.Fault;
 import org.duebook.web.api.ImportsApi;
 import org.duebook.web.api.model.FaultDto;
 import org.duebook.web.api.model.ImportModeDto;
@@ -19,14 +20,13 @@ import org.duebook.web.problems.Refusal;
 import org.duebook.web.security.SignedIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
 @RestController
 class ImportsController implements ImportsApi {
-
-    private static final int SHOWN = 1000;
 
     private final Imports imports;
     private final ImportTemplate template;
@@ -46,9 +46,12 @@ class ImportsController implements ImportsApi {
             Boolean preview,
             @Nullable String idempotencyKey) {
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
-        ImportReport report = imports.run(name, content(file), options(mode, shiftTo, preview), signedIn.actor());
+        ImportReport report = run(name, file, options(mode, shiftTo, preview));
         if (!report.kept() && !preview && !report.faults().isEmpty()) {
-            throw Refusal.unprocessable(report.faults());
+            throw new Refusal(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    report.faults(),
+                    report.furtherFaults() == 0 ? Map.of() : Map.of("furtherErrors", report.furtherFaults()));
         }
         return ResponseEntity.ok(view(report));
     }
@@ -66,22 +69,30 @@ class ImportsController implements ImportsApi {
         return (preview ? options.asPreview() : options).shiftedTo(shiftTo);
     }
 
-    private static byte[] content(MultipartFile file) {
+    private ImportReport run(String name, MultipartFile file, ImportOptions options) {
         try {
-            return file.getBytes();
+            Path kept = Files.createTempFile("import", null);
+            try {
+                file.transferTo(kept);
+                return imports.run(name, kept, options, signedIn.actor());
+            } finally {
+                Files.delete(kept);
+            }
         } catch (IOException unreadable) {
             throw new UncheckedIOException("an uploaded file could not be read", unreadable);
         }
     }
 
     private static ImportReportDto view(ImportReport of) {
-        List<Fault> shown = of.faults().subList(0, Math.min(SHOWN, of.faults().size()));
         return new ImportReportDto(
                 of.kept(),
                 Values.each(
                         of.sheets(),
                         sheet -> new ImportedSheetDto(
                                 sheet.sheet(), sheet.created(), sheet.changed(), sheet.unchanged(), sheet.refused())),
-                Values.each(shown, fault -> new FaultDto(fault.field(), fault.found(), fault.wanted(), fault.cure())));
+                Values.each(
+                        of.faults(),
+                        fault -> new FaultDto(fault.field(), fault.found(), fault.wanted(), fault.cure())),
+                of.furtherFaults());
     }
 }

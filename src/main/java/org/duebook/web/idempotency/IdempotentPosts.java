@@ -7,7 +7,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Objects;
@@ -190,8 +192,8 @@ public final class IdempotentPosts extends OncePerRequestFilter {
             for (Part part : request.getParts()) {
                 String head = part.getName() + "\n" + part.getSubmittedFileName() + "\n" + part.getSize() + "\n";
                 digest.update(head.getBytes(StandardCharsets.UTF_8));
-                try (InputStream content = part.getInputStream()) {
-                    digest.update(content.readAllBytes());
+                try (InputStream content = new DigestInputStream(part.getInputStream(), digest)) {
+                    content.transferTo(OutputStream.nullOutputStream());
                 }
             }
         } catch (IllegalStateException | ServletException unreadable) {

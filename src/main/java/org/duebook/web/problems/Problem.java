@@ -20,7 +20,7 @@ public record Problem(
     public static final String MEDIA_TYPE = "application/problem+json";
 
     private static final int SHOWN = 2000;
-    private static final int FAULTS = 1000;
+    private static final int FAULTS = 10_000;
 
     public Problem {
         detail = shorten(detail);
