@@ -65,8 +65,8 @@ final class PackedRows extends AbstractList<Sheet.Row> implements RandomAccess {
         List<String> cells = new ArrayList<>(columns);
         for (int column = 0; column < columns; column++) {
             int length = bytes.getInt();
-            cells.add(new String(
-                    bytes.array(), bytes.arrayOffset() + bytes.position(), length, StandardCharsets.UTF_8));
+            cells.add(
+                    new String(bytes.array(), bytes.arrayOffset() + bytes.position(), length, StandardCharsets.UTF_8));
             bytes.position(bytes.position() + length);
         }
         return new Sheet.Row(number, cells);

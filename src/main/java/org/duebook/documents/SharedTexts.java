@@ -22,8 +22,8 @@ final class SharedTexts extends DefaultHandler {
     static String decoded(String stored) {
         return stored.contains("_x")
                 ? NUMBERED.matcher(stored)
-                        .replaceAll(each -> Matcher.quoteReplacement(
-                                String.valueOf((char) Integer.parseInt(each.group(1), 16))))
+                        .replaceAll(each ->
+                                Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(each.group(1), 16))))
                 : stored;
     }
 

@@ -238,7 +238,8 @@ public final class SheetReader {
                 name,
                 "more than is read",
                 "at most " + ReadLimits.BYTES / 1024 / 1024 + " MB unpacked, "
-                        + ReadLimits.WORKBOOK_TEXTS / 1024 / 1024 + " MB of different texts in a workbook, and no more than "
+                        + ReadLimits.WORKBOOK_TEXTS / 1024 / 1024
+                        + " MB of different texts in a workbook, and no more than "
                         + ReadLimits.PACKED + " times the packed size",
                 "send it in parts"));
     }

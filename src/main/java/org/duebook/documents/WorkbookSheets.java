@@ -120,7 +120,8 @@ final class WorkbookSheets {
         private boolean from1904;
 
         @Override
-        public void startElement(@Nullable String uri, String local, @Nullable String qualified, Attributes attributes) {
+        public void startElement(
+                @Nullable String uri, String local, @Nullable String qualified, Attributes attributes) {
             if (local.equals("sheet")) {
                 sheets++;
             } else if (local.equals("workbookPr")) {

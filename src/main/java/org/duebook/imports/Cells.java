@@ -153,8 +153,8 @@ final class Cells {
     private void choice(SheetColumn column) {
         String plain = text(column.name()).toLowerCase(Locale.ROOT).replaceAll("[ _-]+", "-");
         // A longer word for the same is taken too: semi is semi-finished.
-        boolean known = column.choices().stream()
-                .anyMatch(choice -> plain.equals(choice) || plain.startsWith(choice + "-"));
+        boolean known =
+                column.choices().stream().anyMatch(choice -> plain.equals(choice) || plain.startsWith(choice + "-"));
         if (!known && !column.choices().isEmpty()) {
             throw refused(
                     column.name(),

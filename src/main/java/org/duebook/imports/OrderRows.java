@@ -128,7 +128,10 @@ record OrderRows(Cells row, List<Cells> lines, List<Cells> releases, List<Cells>
     /** Reads the order's own row, and wants a line. */
     private void readHead() {
         Cells.together(
-                () -> draft(new OrderNumber("HEAD"), row.currency("currency"), List.of()), this::standing, row::sound, () -> {
+                () -> draft(new OrderNumber("HEAD"), row.currency("currency"), List.of()),
+                this::standing,
+                row::sound,
+                () -> {
                     if (lines.isEmpty()) {
                         throw row.refused(
                                 "number",

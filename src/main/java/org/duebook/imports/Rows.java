@@ -52,7 +52,9 @@ final class Rows {
         if (sheet == null || known == null) {
             return List.of();
         }
-        return new Lazy(sheet.rows().size(), at -> new Cells(sheet.name(), format, sheet.rows().get(at), known, weeks));
+        return new Lazy(
+                sheet.rows().size(),
+                at -> new Cells(sheet.name(), format, sheet.rows().get(at), known, weeks));
     }
 
     /** Rows by the text of a column, in the order they stand; each is read when it is asked for. */

@@ -2,9 +2,9 @@ package org.duebook.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.LocalDate;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import org.duebook.imports.ImportOptions;
@@ -91,8 +91,7 @@ class ImportsController implements ImportsApi {
                         sheet -> new ImportedSheetDto(
                                 sheet.sheet(), sheet.created(), sheet.changed(), sheet.unchanged(), sheet.refused())),
                 Values.each(
-                        of.faults(),
-                        fault -> new FaultDto(fault.field(), fault.found(), fault.wanted(), fault.cure())),
+                        of.faults(), fault -> new FaultDto(fault.field(), fault.found(), fault.wanted(), fault.cure())),
                 of.furtherFaults());
     }
 }

@@ -599,6 +599,62 @@ class BrokenSheetsTest {
     }
 
     @Test
+    void everyFaultOfARowIsTold() {
+        SmallSheets sheets = SmallSheets.all()
+                .withRow("items", "pin,,component,Pieces,dear,cheap,EURO,soon")
+                .withRow("orders", "SO-3,yesterday,K-1,MAIN,normal,letter,first,delivered,EUR")
+                .withRow("order-lines", "SO-3,one,SHAFT,few,pcs,50.00,tomorrow,yes")
+                .withRow("order-lines", "SO-3,2,SHAFT,5,pcs,cheap,2026-03-02,maybe");
+
+        ImportReport report = run(sheets, ImportOptions.allOrNothing());
+
+        assertThat(report.faults())
+                .extracting(Fault::field)
+                .contains(
+                        "items!5.number",
+                        "items!5.name",
+                        "items!5.unit",
+                        "items!5.price",
+                        "items!5.cost",
+                        "items!5.currency",
+                        "items!5.lead_time_days",
+                        "orders!4.order_date",
+                        "orders!4.type",
+                        "orders!4.channel",
+                        "orders!4.priority",
+                        "order-lines!4.line",
+                        "order-lines!4.quantity",
+                        "order-lines!4.requested_date",
+                        "order-lines!5.unit_price",
+                        "order-lines!5.tolerances_accepted");
+        assertThat(customers.list(null, 1)).isEmpty();
+    }
+
+    @Test
+    void everyFaultOfAFileIsListedAndOfVeryManyTheRestIsCounted() {
+        StringBuilder stock = new StringBuilder("BAR,few,m");
+        for (int row = 1; row < 6_000; row++) {
+            stock.append("\nROD-").append(row).append(",few,m");
+        }
+
+        ImportReport thousand = run(
+                SmallSheets.all()
+                        .withRow(
+                                "stock",
+                                String.join(
+                                        "\n",
+                                        stock.toString().lines().limit(1_000).toList())),
+                ImportOptions.allOrNothing());
+        ImportReport many = run(SmallSheets.all().withRow("stock", stock + "\n" + stock), ImportOptions.allOrNothing());
+
+        assertThat(thousand.faults()).hasSizeGreaterThanOrEqualTo(1_000);
+        assertThat(thousand.furtherFaults()).isZero();
+        assertThat(many.faults()).hasSize(10_000);
+        assertThat(many.furtherFaults()).isPositive();
+        assertThat(catalog.list(null, 1)).isEmpty();
+    }
+
+    @Test
     void everyMemberOfACircleIsTold() {
         ImportReport report =
                 run(SmallSheets.all().withRow("bills-of-material", "CORE,SHAFT,1,"), ImportOptions.allOrNothing());

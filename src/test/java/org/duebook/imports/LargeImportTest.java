@@ -3,7 +3,6 @@ package org.duebook.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.duebook.documents.SheetFiles;
@@ -17,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A sample of what {@code ImportBenchmark} measures: the same order book and the same way in, without the clock. */
+/** A sample of what {@link ImportBenchmark} measures: the same order book and the same way in, without the clock. */
 @DatabaseTest
 @Import(ImportsTestConfiguration.class)
 class LargeImportTest {
@@ -79,7 +78,6 @@ class LargeImportTest {
     }
 
     private ImportReport run(Path file) throws IOException {
-        return imports.run(
-                file.getFileName().toString(), Files.readAllBytes(file), ImportOptions.allOrNothing(), Actor.SYSTEM);
+        return imports.run(file.getFileName().toString(), file, ImportOptions.allOrNothing(), Actor.SYSTEM);
     }
 }

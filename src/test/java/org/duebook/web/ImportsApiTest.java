@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -179,6 +180,38 @@ class ImportsApiTest {
         upload("planner", "", "plant.zip", "no zip").isProblem(422, "plant.zip");
         upload("planner", "?mode=row-by-row", "items.csv", "numbr,name\n").isProblem(422, "items!1.numbr");
         upload("planner", "", "../../etc/items.csv", ITEMS + "\0,\0\n").isProblem(422, "items!2.number");
+    }
+
+    @Test
+    void wrongEncodingsAndTooManyColumnsAreToldAtTheirPlace() {
+        String umlaut = ITEMS + "IMP-20,Bolt,component,pcs,0.10,EUR,5\nIMP-21,H\u00fclse,component,pcs,0.10,EUR,5\n";
+
+        refused("items.csv", umlaut.getBytes(StandardCharsets.ISO_8859_1), "items!3", "not UTF-8");
+        refused("items.csv", umlaut.getBytes(StandardCharsets.UTF_16), "items!1", "UTF-16");
+        refused("items.csv", umlaut.getBytes(StandardCharsets.UTF_16LE), "items!1", "UTF-16");
+        refused(
+                "items.csv",
+                umlaut.replace("H\u00fclse", "\u5957\u7b52").getBytes(Charset.forName("GBK")),
+                "items!3",
+                "not UTF-8");
+        refused("items.csv", bytes("a,".repeat(199) + "a\n"), "items!1", "200 columns");
+    }
+
+    @Test
+    void bombIsRefusedBeforeItIsRead() throws IOException {
+        refused("plant.zip", zip(Map.of("items.csv", "x".repeat(20_000_000))), "plant.zip", "more than is read");
+        refused(
+                "plant.xlsx",
+                zip(Map.of("xl/worksheets/sheet1.xml", "x".repeat(20_000_000))),
+                "plant.xlsx",
+                "more than");
+    }
+
+    private void refused(String file, byte[] content, String field, String found) {
+        Api.Answer answer = uploaded("planner", "", "file", file, content);
+        answer.isProblem(422, field);
+        assertThat(answer.found()).contains(found);
+        api.get("planner", "/items/IMP-20").is(404);
     }
 
     @Test
