@@ -45,7 +45,7 @@ class Board {
     }
 
     async read() {
-        const answer = await fetch(this.panel.dataset.feed, {headers: {Accept: "application/json"}, cache: "no-cache"});
+        const answer = await fetch(this.panel.dataset.feed);
         if (!answer.ok || answer.status === 204) {
             throw new Error("the board's feed answered " + answer.status);
         }

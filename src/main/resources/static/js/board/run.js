@@ -7,6 +7,20 @@ const LATENESS = "#1d4f63";
 const CHANGEOVER = "#8a6d3b";
 const KEPT = "duebook-run-";
 
+let loading;
+
+/** The chart's script is fetched when the first run is followed; most visits to the board see none. */
+function charts(source) {
+    loading ??= new Promise((done, failed) => {
+        const script = document.createElement("script");
+        script.src = source;
+        script.onload = done;
+        script.onerror = () => failed(new Error("no chart: " + source));
+        document.head.append(script);
+    });
+    return loading;
+}
+
 export class RunPanel {
     constructor(panel) {
         this.panel = panel;
@@ -79,7 +93,8 @@ export class RunPanel {
             + `${run.best.changeoverHours} hours of changeovers${against}.`;
     }
 
-    add(point, dispatch) {
+    async add(point, dispatch) {
+        await charts(this.panel.dataset.chart);
         const last = this.points[this.points.length - 1];
         if (last && last.x === point.x) {
             this.points.pop();
