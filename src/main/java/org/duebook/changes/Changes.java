@@ -32,7 +32,7 @@ public class Changes {
     /** Files what is not filed yet, all of it or nothing. */
     @Transactional
     public Filed file(WishList wishes, Actor by) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = now();
         int filedProposals = 0;
         for (WishList.Row row : wishes.rows()) {
             filedProposals += proposals.insert(row.wish(), by, now, wishes.file() + ", row " + row.number());
@@ -59,15 +59,15 @@ public class Changes {
 
     /** Takes a proposal back; one that is not open stays as it is. */
     @Transactional
-    public Optional<ChangeProposal> withdraw(long proposal) {
-        proposals.withdraw(proposal);
+    public Optional<ChangeProposal> withdraw(long proposal, Actor by) {
+        proposals.withdraw(proposal, by, now());
         return proposals.find(proposal);
     }
 
     /** Puts a draft away; one that is not open stays as it is. */
     @Transactional
-    public Optional<DraftOrder> discard(long draft) {
-        drafts.discard(draft);
+    public Optional<DraftOrder> discard(long draft, Actor by) {
+        drafts.discard(draft, by, now());
         return drafts.find(draft);
     }
 
@@ -86,9 +86,14 @@ public class Changes {
         return switch (promising.enter(draft.draft(), by)) {
             case EntryResult.Refused refused -> new DraftOutcome.Refused(refused.faults());
             case EntryResult.Taken taken -> {
-                drafts.entered(id, taken.order().order().number());
+                drafts.entered(id, taken.order().order().number(), by, now());
                 yield new DraftOutcome.Entered(taken.order());
             }
         };
+    }
+
+    /** Microseconds are what the database keeps. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -32,13 +32,12 @@ class DraftRows {
         this.jdbc = jdbc;
     }
 
-    /** Rows inserted: 0 when the same draft is there and was not discarded. */
+    /** Rows inserted: 0 when the same draft is open already. */
     int insert(OrderDraft draft, Actor by, Instant at, String source) {
         return jdbc.sql("""
                         insert into draft_order (draft, status, by_actor, at, source)
-                        select cast(:draft as jsonb), 'DRAFT', :by, :at, :source
-                        where not exists (
-                            select 1 from draft_order where draft = cast(:draft as jsonb) and status <> 'DISCARDED')
+                        values (cast(:draft as jsonb), 'DRAFT', :by, :at, :source)
+                        on conflict (md5(draft::text)) where status = 'DRAFT' do nothing
                         """)
                 .param("draft", JSON.writeValueAsString(draft))
                 .param("by", by.name())
@@ -69,16 +68,26 @@ class DraftRows {
                 .optional();
     }
 
-    void entered(long id, OrderNumber order) {
-        jdbc.sql("update draft_order set status = 'ENTERED', order_number = :order where id = :id")
+    void entered(long id, OrderNumber order, Actor by, Instant at) {
+        jdbc.sql("""
+                        update draft_order set status = 'ENTERED', order_number = :order, decided_by = :by, decided_at = :at
+                        where id = :id
+                        """)
                 .param("order", order.value())
                 .param("id", id)
+                .param("by", by.name())
+                .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
-    void discard(long id) {
-        jdbc.sql("update draft_order set status = 'DISCARDED' where id = :id and status = 'DRAFT'")
+    void discard(long id, Actor by, Instant at) {
+        jdbc.sql("""
+                        update draft_order set status = 'DISCARDED', decided_by = :by, decided_at = :at
+                        where id = :id and status = 'DRAFT'
+                        """)
                 .param("id", id)
+                .param("by", by.name())
+                .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
     }
 

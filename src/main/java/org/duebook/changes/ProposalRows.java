@@ -27,7 +27,7 @@ class ProposalRows {
         return jdbc.sql("""
                         insert into change_proposal (order_number, line, field, from_value, to_value, status, by_actor, at, source)
                         values (:order, :line, :field, :from, :to, 'OPEN', :by, :at, :source)
-                        on conflict (order_number, line, field, to_value) where status = 'OPEN' do nothing
+                        on conflict (order_number, line, field, md5(to_value)) where status = 'OPEN' do nothing
                         """)
                 .param("order", wish.line().order().value())
                 .param("line", wish.line().line())
@@ -56,9 +56,14 @@ class ProposalRows {
                 .optional();
     }
 
-    void withdraw(long id) {
-        jdbc.sql("update change_proposal set status = 'WITHDRAWN' where id = :id and status = 'OPEN'")
+    void withdraw(long id, Actor by, Instant at) {
+        jdbc.sql("""
+                        update change_proposal set status = 'WITHDRAWN', decided_by = :by, decided_at = :at
+                        where id = :id and status = 'OPEN'
+                        """)
                 .param("id", id)
+                .param("by", by.name())
+                .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
     }
 

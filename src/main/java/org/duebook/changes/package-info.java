@@ -1,7 +1,7 @@
 /**
  * Changes somebody wishes and nobody has decided yet: proposals for accepted orders, and drafts of new ones. An accepted order
  * is never edited in place, so an edited order balance sheet changes nothing by itself; what differs is filed here, each
- * wish once however often the sheet is sent. A draft becomes an order by being entered, and then the rules decide it.
+ * wish open once however often the sheet is sent. A draft becomes an order by being entered, and then the rules decide it.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"shared", "catalog", "orders", "promising"})

@@ -1,6 +1,7 @@
 package org.duebook.documents;
 
 import java.util.List;
+import java.util.Locale;
 import org.duebook.shared.Language;
 import org.duebook.shared.Words;
 
@@ -138,7 +139,7 @@ final class FormHtml {
         for (int column = 0; column < grid.columns().size(); column++) {
             Table.Column wanted = grid.columns().get(column);
             html.append("<th").append(grid.isNumeric(column) ? " class='num'" : "");
-            html.append(" style='width:%.2f%%'>".formatted(100.0 * wanted.width() / total));
+            html.append(String.format(Locale.ROOT, " style='width:%.2f%%'>", 100.0 * wanted.width() / total));
             text(wanted.heading());
             html.append("</th>");
         }

@@ -50,7 +50,7 @@ public class ReturnedSheet {
     }
 
     /** Files the sheet's wishes, all of them or, with any fault, none. Sent again, it files nothing twice. */
-    @Transactional(isolation = Isolation.REPEATABLE_READ)
+    @Transactional
     public Returned file(String fileName, byte[] content, Actor by) {
         Returned returned = preview(fileName, content);
         return returned.faults().isEmpty()

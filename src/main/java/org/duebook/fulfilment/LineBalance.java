@@ -3,7 +3,10 @@ package org.duebook.fulfilment;
 import java.util.Collection;
 import org.duebook.shared.Quantity;
 
-/** What is owed of an order line: ordered − delivered + returned, at every instant. */
+/**
+ * What is owed of an order line: ordered − delivered + returned, at every instant. Returns cannot be booked yet, so
+ * {@code returned} is 0.
+ */
 public record LineBalance(Quantity ordered, Quantity delivered, Quantity returned) {
 
     /** The balance after these deliveries when nothing came back. */

@@ -20,12 +20,17 @@
  * <p>An entry of the day (downtime, overtime, a receipt, a count, progress) is an entry of the same journal. The module that
  * owns the fact keeps it under the entry's number, and the plan is timed anew from there, so its effect is the difference
  * between two timings of one instant, kept beside the entry. Nothing is edited: an entry is withdrawn by another. Work that
- * scrap makes necessary is fitted into the gaps at once, and with it what waits for it ({@code Opening}).
+ * scrap makes necessary is placed at once, next in line or in a gap, whichever leaves less lateness, and with it what waits
+ * for it ({@code Opening}).
  *
  * <p>Material is pegged before a run: frozen and promised work keeps what it was promised with, the rest is served by due
  * date from stock, receipts, and purchases ordered today, which are the shortages listed. Timing takes the pegs again from
- * what is there by
- * now: who lost stock to a count, or waits for a receipt of which a part has come, is served from what is free.
+ * what is there by now: who lost stock to a count, or waits for a receipt of which a part has come, is served from what is
+ * free.
+ *
+ * <p>A run is a background job of any instance. Searching, storing the schedule, and publishing it with the run's end are one
+ * transaction each, and while it searches its best plan is kept every second, so that whoever takes it over after a kill goes
+ * on from there with the time that is left.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"shared", "catalog", "plant", "inventory", "production"})

@@ -66,7 +66,7 @@ class ChangesController implements ChangesApi {
 
     @Override
     public ResponseEntity<ChangeProposalDto> withdrawChangeProposal(Long id, @Nullable String idempotencyKey) {
-        return ResponseEntity.ok(changes.withdraw(id)
+        return ResponseEntity.ok(changes.withdraw(id, signedIn.actor())
                 .map(ChangesController::view)
                 .orElseThrow(() -> Refusal.unknown("id", id, "the id of a change proposal")));
     }
@@ -89,7 +89,7 @@ class ChangesController implements ChangesApi {
 
     @Override
     public ResponseEntity<DraftOrderDto> discardDraftOrder(Long id, @Nullable String idempotencyKey) {
-        return ResponseEntity.ok(changes.discard(id)
+        return ResponseEntity.ok(changes.discard(id, signedIn.actor())
                 .map(ChangesController::view)
                 .orElseThrow(() -> Refusal.unknown("id", id, "the id of a draft order")));
     }

@@ -82,7 +82,6 @@ class ProcessPlantTest {
     private static final Unit TINS = new Unit("tin");
     private static final Unit LITRES = new Unit("l");
 
-    @TestConfiguration(proxyBeanMethods = false)
     @ComponentScan(
             basePackages = {
                 "org.duebook.customers",

@@ -62,8 +62,8 @@ class ChangesPage {
     }
 
     @PostMapping("/changes/proposals/{id}/withdraw")
-    String withdraw(@PathVariable long id, RedirectAttributes after) {
-        Optional<ChangeProposal> proposal = changes.withdraw(id);
+    String withdraw(@PathVariable long id, Principal who, RedirectAttributes after) {
+        Optional<ChangeProposal> proposal = changes.withdraw(id, new Actor(who.getName()));
         after.addFlashAttribute(
                 proposal.isPresent() ? "done" : "wrong",
                 proposal.map(each -> "The proposal for " + each.wish().line() + " is withdrawn.")
@@ -72,8 +72,8 @@ class ChangesPage {
     }
 
     @PostMapping("/changes/drafts/{id}/discard")
-    String discard(@PathVariable long id, RedirectAttributes after) {
-        boolean known = changes.discard(id).isPresent();
+    String discard(@PathVariable long id, Principal who, RedirectAttributes after) {
+        boolean known = changes.discard(id, new Actor(who.getName())).isPresent();
         after.addFlashAttribute(
                 known ? "done" : "wrong", known ? "The draft is discarded." : "There is no such draft.");
         return "redirect:/changes";

@@ -3,6 +3,7 @@ package org.duebook.web.pages;
 import java.math.BigDecimal;
 import java.security.Principal;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -45,6 +46,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class EntriesPage {
 
+    private static final String CENTRE = "centre ";
     private static final String MOMENT = "a day and a time such as 2026-12-03 14:30";
     private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
     private static final int ITEMS_LISTED = 500;
@@ -122,9 +124,15 @@ class EntriesPage {
     @PostMapping("/entries/overtime")
     String overtime(@RequestParam Map<String, String> typed, Principal who, Model model) {
         Entry entry = new Entry();
-        boolean centre = typed.getOrDefault("machine", "").startsWith("centre ");
-        Optional<String> where =
-                entry.required("machine", typed.get("machine"), "a machine or a work centre", code -> code);
+        boolean centre = typed.getOrDefault("machine", "").startsWith(CENTRE);
+        Optional<WorkCentreCode> workCentre = !centre
+                ? Optional.empty()
+                : entry.required(
+                        "machine",
+                        typed.get("machine"),
+                        "a machine or a work centre",
+                        code -> new WorkCentreCode(code.substring(Math.min(code.length(), CENTRE.length()))));
+        Optional<MachineCode> machine = centre ? Optional.empty() : machine(entry, typed);
         Optional<Instant> from = entry.required("from", typed.get("from"), MOMENT, this::moment);
         Optional<Instant> until = entry.required("until", typed.get("until"), MOMENT, this::moment);
         return entered(
@@ -134,8 +142,8 @@ class EntriesPage {
                 who,
                 model,
                 reason -> new DayEntry.ExtraHours(
-                        centre ? null : where.map(MachineCode::new).orElseThrow(),
-                        centre ? new WorkCentreCode(where.orElseThrow().substring("centre ".length())) : null,
+                        machine.orElse(null),
+                        workCentre.orElse(null),
                         from.orElseThrow(),
                         until.orElseThrow(),
                         reason));
@@ -265,7 +273,12 @@ class EntriesPage {
     }
 
     private Instant moment(String typed) {
-        return LocalDateTime.parse(typed.replace(' ', 'T')).atZone(zone()).toInstant();
+        LocalDateTime at = LocalDateTime.parse(typed.replace(' ', 'T'));
+        Entry.day(at.toLocalDate().toString());
+        if (zone().getRules().getValidOffsets(at).isEmpty()) {
+            throw new DateTimeException(at + " is not on any clock in the plant");
+        }
+        return at.atZone(zone()).toInstant();
     }
 
     private LocalDate today() {

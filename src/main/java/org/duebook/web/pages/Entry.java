@@ -1,8 +1,8 @@
 package org.duebook.web.pages;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +40,7 @@ final class Entry {
         }
         try {
             return Optional.of(reader.apply(typed.strip()));
-        } catch (IllegalArgumentException | DateTimeParseException unreadable) {
+        } catch (IllegalArgumentException | DateTimeException unreadable) {
             refuse(field, typed, wanted, "correct it");
             return Optional.empty();
         }
@@ -62,8 +62,13 @@ final class Entry {
         return number;
     }
 
+    /** A day people plan in: from 1970 to 2999. */
     static LocalDate day(String typed) {
-        return LocalDate.parse(typed);
+        LocalDate day = LocalDate.parse(typed);
+        if (day.getYear() < 1970 || day.getYear() > 2999) {
+            throw new DateTimeException("year " + day.getYear());
+        }
+        return day;
     }
 
     private static boolean blank(@Nullable String typed) {
