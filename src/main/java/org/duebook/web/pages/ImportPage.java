@@ -113,8 +113,13 @@ class ImportPage {
         Path kept = Files.createTempFile("duebook-", ".upload");
         file.transferTo(kept);
         ImportOptions options = new ImportOptions(mode, null, true);
-        ImportReport report = imports.run(name, Files.readAllBytes(kept), options, new Actor(who.getName()));
-        session.setAttribute(UPLOADED, new UploadedPlant(name, kept, options, report));
+        try {
+            ImportReport report = imports.run(name, kept, options, new Actor(who.getName()));
+            session.setAttribute(UPLOADED, new UploadedPlant(name, kept, options, report));
+        } catch (IOException | RuntimeException broken) {
+            Files.deleteIfExists(kept);
+            throw broken;
+        }
         return "redirect:/imports#report";
     }
 
@@ -126,9 +131,8 @@ class ImportPage {
             return "redirect:/imports";
         }
         ImportOptions options = new ImportOptions(uploaded.options().mode(), null, false);
-        ImportReport report = imports.run(uploaded.name(), uploaded.content(), options, new Actor(who.getName()));
-        Path nothingMore = Files.createTempFile("duebook-", ".upload");
-        session.setAttribute(UPLOADED, new UploadedPlant(uploaded.name(), nothingMore, options, report));
+        ImportReport report = imports.run(uploaded.name(), uploaded.file(), options, new Actor(who.getName()));
+        session.setAttribute(UPLOADED, new UploadedPlant(uploaded.name(), null, options, report));
         if (report.kept()) {
             flash.addFlashAttribute("done", uploaded.name() + " is imported.");
         } else {

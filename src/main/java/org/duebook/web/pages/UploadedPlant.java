@@ -11,19 +11,23 @@ import java.util.UUID;
 import org.duebook.imports.FaultPlace;
 import org.duebook.imports.ImportOptions;
 import org.duebook.imports.ImportReport;
+import org.jspecify.annotations.Nullable;
 
 /** A file somebody sent to be imported, with what was found in it. It is kept while the session holds it. */
 final class UploadedPlant implements HttpSessionBindingListener {
 
     private final UUID id = UUID.randomUUID();
     private final String name;
-    private final Path file;
+    private final @Nullable Path file;
     private final ImportOptions options;
     private final ImportReport report;
     private final List<FaultPlace> faults;
 
-    /** @param report of the preview, or of the import once it was made */
-    UploadedPlant(String name, Path file, ImportOptions options, ImportReport report) {
+    /**
+     * @param file null once it was imported: nothing more is done with it
+     * @param report of the preview, or of the import once it was made
+     */
+    UploadedPlant(String name, @Nullable Path file, ImportOptions options, ImportReport report) {
         this.name = name;
         this.file = file;
         this.options = options;
@@ -51,19 +55,25 @@ final class UploadedPlant implements HttpSessionBindingListener {
         return faults;
     }
 
-    byte[] content() throws IOException {
-        return Files.readAllBytes(file);
+    Path file() {
+        if (file == null) {
+            throw new IllegalStateException(name + " is imported already");
+        }
+        return file;
     }
 
     /** Whether importing it would keep something. */
     boolean canBeImported() {
         boolean anything = report.sheets().stream().anyMatch(sheet -> sheet.created() + sheet.changed() > 0);
         boolean allowed = faults.isEmpty() || options.mode() == ImportOptions.Mode.ROW_BY_ROW;
-        return options.preview() && anything && allowed;
+        return file != null && anything && allowed;
     }
 
     @Override
     public void valueUnbound(HttpSessionBindingEvent event) {
+        if (file == null) {
+            return;
+        }
         try {
             Files.deleteIfExists(file);
         } catch (IOException broken) {
