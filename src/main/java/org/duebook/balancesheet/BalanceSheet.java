@@ -33,7 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class BalanceSheet {
 
-    private static final int LINES_PER_READ = 1_000;
+    private static final int LINES_PER_READ = 10_000;
 
     private final Orders orders;
     private final Promising promising;
@@ -57,7 +57,7 @@ public class BalanceSheet {
         return rows;
     }
 
-    /** The same rows one after the other, read a thousand lines at a time: only their numbers and days are held at once. */
+    /** The same rows one after the other, read ten thousand lines at a time: beyond them only their numbers and days are held. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public void forEach(BalanceFilter filter, Consumer<OrderBalance> row) {
         AsOf asOf = asOf(filter);
