@@ -72,7 +72,8 @@ class Board {
         this.load.draw(this.plan, from, to, this.rows.left());
         this.place.dataset.from = new Date(from).toISOString();
         this.place.dataset.hours = String(Math.round((to - from) / HOUR));
-        if (!this.painted) {
+        // The timeline hides itself until it has drawn the window it was given.
+        if (!this.painted && this.rows.timeline.initialDrawDone) {
             this.painted = true;
             requestAnimationFrame(() => setTimeout(() => {
                 performance.mark("board-painted");
