@@ -52,6 +52,8 @@ export class Rows {
         this.timeline.on("rangechange", () => this.fill(false));
         this.timeline.on("rangechanged", () => this.fill(false));
         this.timeline.on("click", (event) => this.picked(this.hit(event), event));
+        // Else it stays hidden for another fifth of a second, to see whether its window still moves.
+        this.timeline.initialRangeChangeDone = true;
         this.fill(true);
     }
 
