@@ -12,13 +12,17 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.duebook.documents.SheetWriter;
 import org.duebook.plant.Changeover;
+import org.duebook.plant.Downtime;
 import org.duebook.plant.Machine;
+import org.duebook.plant.Overtime;
 import org.duebook.plant.Plant;
 import org.duebook.plant.PlantProfile;
 import org.duebook.plant.WorkCentre;
@@ -65,30 +69,33 @@ class PlantExport {
                     .text("initial_setup", machine.setupState())
                     .to(sheets);
         }
-        plant.downtimes().stream()
-                .collect(toMap(
-                        down -> Map.entry(down.machine(), down.window().from()),
-                        down -> down,
-                        (one, other) ->
-                                one.window().to().isBefore(other.window().to()) ? other : one,
-                        LinkedHashMap::new))
-                .values()
+        longestByStart(plant.downtimes(), Downtime::machine, Downtime::window)
                 .forEach(down -> write(
                         SheetFormat.DOWNTIME, down.machine(), down.window(), down.reason(), profile.zone(), sheets));
-        plant.overtimes().stream()
-                .collect(toMap(
-                        extra -> Map.entry(extra.machine(), extra.window().from()),
-                        extra -> extra,
-                        (one, other) ->
-                                one.window().to().isBefore(other.window().to()) ? other : one,
-                        LinkedHashMap::new))
-                .values()
+        longestByStart(plant.overtimes(), Overtime::machine, Overtime::window)
                 .forEach(extra -> write(
                         SheetFormat.OVERTIME, extra.machine(), extra.window(), extra.reason(), profile.zone(), sheets));
         centres.forEach(centre -> plant.changeovers(centre.code()).forEach(changeover -> write(changeover, sheets)));
     }
 
-    /** Downtime or overtime; of several entered for one start the longest, which holds the others. */
+    /** Of several entered for one machine and start the longest, which holds the others. */
+    private static <T> Collection<T> longestByStart(
+            List<T> entered, Function<T, MachineCode> machine, Function<T, TimeWindow> window) {
+        return entered.stream()
+                .collect(toMap(
+                        each -> Map.entry(
+                                machine.apply(each), window.apply(each).from()),
+                        each -> each,
+                        (one, other) -> window.apply(one)
+                                        .to()
+                                        .isBefore(window.apply(other).to())
+                                ? other
+                                : one,
+                        LinkedHashMap::new))
+                .values();
+    }
+
+    /** Downtime or overtime. */
     private static void write(
             SheetFormat sheet, MachineCode machine, TimeWindow window, String reason, ZoneId zone, SheetWriter sheets) {
         SheetRow.of(sheet)

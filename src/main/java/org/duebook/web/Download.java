@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.duebook.documents.DocumentKind;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
@@ -20,8 +21,7 @@ import org.springframework.http.ResponseEntity;
  */
 public final class Download {
 
-    public static final MediaType XLSX =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    public static final MediaType XLSX = MediaType.parseMediaType(DocumentKind.XLSX.mediaType());
     public static final MediaType ZIP = MediaType.parseMediaType("application/zip");
 
     private Download() {}
