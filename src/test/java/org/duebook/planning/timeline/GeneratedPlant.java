@@ -25,7 +25,6 @@ import org.duebook.planning.checker.PlantDescription.Work;
  * instants for the checker.
  */
 public final class GeneratedPlant {
-    private static final Instant MONDAY = Instant.parse("2026-01-05T00:00:00Z");
     private static final int DAY = 1440;
     private static final int WEEK = 7 * DAY;
     private static final int WEEKS_DESCRIBED = 3;
@@ -248,7 +247,7 @@ public final class GeneratedPlant {
                         unrolled(m, weeks),
                         changeovers(),
                         initialState[m] < 0 ? Optional.empty() : Optional.of("S" + initialState[m]),
-                        MONDAY))
+                        WrittenPlan.ORIGIN))
                 .toList();
         List<Work> work = IntStream.range(0, steps.size()).mapToObj(this::work).toList();
         List<Scheduled> frozen = IntStream.range(0, steps.size())
@@ -311,17 +310,10 @@ public final class GeneratedPlant {
 
     /** A plan in the checker's words. */
     public static List<Scheduled> schedule(TimedPlan plan) {
-        return IntStream.range(0, plan.operationCount())
-                .mapToObj(o -> new Scheduled(
-                        "O" + o,
-                        plan.machine(o) < 0 ? Optional.empty() : Optional.of("M" + plan.machine(o)),
-                        at(plan.setupStart(o)),
-                        at(plan.start(o)),
-                        at(plan.end(o))))
-                .toList();
+        return WrittenPlan.of(plan);
     }
 
     private static Instant at(int minute) {
-        return MONDAY.plus(Duration.ofMinutes(minute));
+        return WrittenPlan.at(minute);
     }
 }

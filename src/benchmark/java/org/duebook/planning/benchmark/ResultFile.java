@@ -1,0 +1,46 @@
+package org.duebook.planning.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The rows of a benchmark as a JSON file, whole after every row. */
+final class ResultFile {
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private final Path file;
+    private final List<ResultRow> rows = new ArrayList<>();
+
+    /** Goes on with the rows the file has, unless it is to be begun anew. */
+    ResultFile(Path file, boolean fresh) throws IOException {
+        this.file = file;
+        if (!fresh && Files.exists(file)) {
+            rows.addAll(List.of(JSON.readValue(Files.readAllBytes(file), ResultRow[].class)));
+        }
+    }
+
+    boolean has(String family, String instance, int seconds, long seed) {
+        return rows.stream()
+                .anyMatch(r -> r.family().equals(family)
+                        && r.instance().equals(instance)
+                        && r.seconds() == seconds
+                        && r.seed() == seed);
+    }
+
+    List<ResultRow> rows() {
+        return List.copyOf(rows);
+    }
+
+    void add(ResultRow row) throws IOException {
+        rows.add(row);
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Path whole = Files.write(Path.of(file + ".part"), JSON.writeValueAsBytes(rows));
+        Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}
