@@ -3,7 +3,9 @@ package org.duebook.planning.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -215,7 +217,7 @@ class TimelineTest {
     static void moveSomething(Timeline timeline, Random random) {
         PlanningProblem problem = timeline.problem();
         int o = random.nextInt(problem.operationCount());
-        while (problem.fixed(o) || problem.outside(o)) {
+        while (problem.outside(o) || frozen(problem, o)) {
             o = random.nextInt(problem.operationCount());
         }
         timeline.remove(o);
@@ -225,5 +227,11 @@ class TimelineTest {
         int frozen = problem.frozen(machine).length;
         int at = frozen + random.nextInt(sequence.length - frozen + 1);
         timeline.insertAfter(o, machine, at == 0 ? PlanningProblem.NONE : sequence[at - 1]);
+    }
+
+    private static boolean frozen(PlanningProblem problem, int operation) {
+        return IntStream.range(0, problem.machineCount())
+                .flatMap(m -> Arrays.stream(problem.frozen(m)))
+                .anyMatch(o -> o == operation);
     }
 }
