@@ -1,5 +1,6 @@
 package org.duebook.catalog;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import org.duebook.shared.Money;
 import org.duebook.shared.Quantity;
 import org.duebook.shared.Saved;
 import org.duebook.shared.Unit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -68,16 +70,19 @@ class ItemRows {
     Saved put(Item item) {
         return Saved.of(jdbc.sql("""
                 insert into item (number, name, short_description, type, unit, price, price_currency, cost, cost_currency,
-                    lead_time_days, supplier, minimum_order, order_multiple, specification)
+                    lead_time_days, supplier, minimum_order, order_multiple, specification, lot_minimum,
+                    lot_multiple, lot_maximum)
                 values (:number, :name, :shortDescription, :type, :unit, :price, :priceCurrency, :cost, :costCurrency,
-                    :leadTimeDays, :supplier, :minimumOrder, :orderMultiple, cast(:specification as jsonb))
+                    :leadTimeDays, :supplier, :minimumOrder, :orderMultiple, cast(:specification as jsonb), :lotMinimum, :lotMultiple,
+                    :lotMaximum)
                 on conflict (number) do update
                 set name = excluded.name, short_description = excluded.short_description, type = excluded.type,
                     unit = excluded.unit, price = excluded.price, price_currency = excluded.price_currency,
                     cost = excluded.cost, cost_currency = excluded.cost_currency,
                     lead_time_days = excluded.lead_time_days, supplier = excluded.supplier,
                     minimum_order = excluded.minimum_order, order_multiple = excluded.order_multiple,
-                    specification = excluded.specification
+                    specification = excluded.specification, lot_minimum = excluded.lot_minimum,
+                    lot_multiple = excluded.lot_multiple, lot_maximum = excluded.lot_maximum
                 where item is distinct from excluded
                 returning xmax = 0""")
                 .param("number", item.number().value())
@@ -94,8 +99,19 @@ class ItemRows {
                 .param("minimumOrder", item.minimumOrder().amount())
                 .param("orderMultiple", item.orderMultiple().amount())
                 .param("specification", JSON.writeValueAsString(item.specification()))
+                .param("lotMinimum", amount(item.lotSize().minimum()))
+                .param("lotMultiple", amount(item.lotSize().multiple()))
+                .param("lotMaximum", amount(item.lotSize().maximum()))
                 .query(Boolean.class)
                 .optional());
+    }
+
+    private static @Nullable BigDecimal amount(@Nullable Quantity quantity) {
+        return quantity == null ? null : quantity.amount();
+    }
+
+    private static @Nullable Quantity quantity(@Nullable BigDecimal amount, Unit unit) {
+        return amount == null ? null : Quantity.of(amount, unit);
     }
 
     private static Item item(ResultSet row) throws SQLException {
@@ -112,6 +128,10 @@ class ItemRows {
                 row.getString("supplier"),
                 Quantity.of(row.getBigDecimal("minimum_order"), unit),
                 Quantity.of(row.getBigDecimal("order_multiple"), unit),
-                JSON.readValue(row.getString("specification"), Specification.class));
+                JSON.readValue(row.getString("specification"), Specification.class),
+                new LotSize(
+                        quantity(row.getBigDecimal("lot_minimum"), unit),
+                        quantity(row.getBigDecimal("lot_multiple"), unit),
+                        quantity(row.getBigDecimal("lot_maximum"), unit)));
     }
 }
