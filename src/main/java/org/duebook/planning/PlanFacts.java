@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.duebook.catalog.LotSize;
 import org.duebook.inventory.ScheduledReceipt;
 import org.duebook.plant.Changeover;
 import org.duebook.plant.Machine;
@@ -27,6 +28,7 @@ import org.duebook.shared.WorkCentreCode;
  * @param orders open production orders, and the proposals that quotes hold
  * @param free stock that is on hand and not reserved, by item
  * @param leadTimeDays calendar days to buy each component that orders need
+ * @param lotSizes of the items that orders make, as far as any are wanted
  */
 record PlanFacts(
         Instant now,
@@ -39,10 +41,28 @@ record PlanFacts(
         List<ProductionOrder> orders,
         Map<ItemNumber, Quantity> free,
         List<ScheduledReceipt> receipts,
-        Map<ItemNumber, Integer> leadTimeDays) {
+        Map<ItemNumber, Integer> leadTimeDays,
+        Map<ItemNumber, LotSize> lotSizes) {
 
     /** How far calendars are laid out; beyond, their last week repeats. */
     static final Duration HORIZON = Duration.ofDays(16 * 7);
+
+    /** The same with other orders. */
+    PlanFacts withOrders(List<ProductionOrder> others) {
+        return new PlanFacts(
+                now,
+                origin,
+                horizon,
+                zone,
+                machines,
+                changeovers,
+                working,
+                others,
+                free,
+                receipts,
+                leadTimeDays,
+                lotSizes);
+    }
 
     int minute(Instant at) {
         return (int) Math.clamp(ChronoUnit.MINUTES.between(origin, at), Integer.MIN_VALUE / 2, Integer.MAX_VALUE / 2);

@@ -2,6 +2,7 @@ package org.duebook.planning;
 
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.duebook.catalog.Catalog;
 import org.duebook.catalog.Item;
+import org.duebook.catalog.LotSize;
 import org.duebook.inventory.Inventory;
 import org.duebook.inventory.ScheduledReceipt;
 import org.duebook.inventory.StockOnHand;
@@ -94,7 +96,15 @@ class PlanFactsReader {
                 orders,
                 freeStock(components),
                 receipts,
-                leadTimeDays(components));
+                leadTimeDays(components),
+                lotSizes(orders));
+    }
+
+    private Map<ItemNumber, LotSize> lotSizes(List<ProductionOrder> orders) {
+        Set<ItemNumber> made = orders.stream().map(ProductionOrder::item).collect(toSet());
+        return catalog.findAll(made).values().stream()
+                .filter(item -> !item.lotSize().equals(LotSize.ANY))
+                .collect(toMap(Item::number, Item::lotSize));
     }
 
     private Map<ItemNumber, Integer> leadTimeDays(Set<ItemNumber> components) {

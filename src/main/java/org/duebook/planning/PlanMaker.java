@@ -22,9 +22,6 @@ import org.duebook.planning.solver.PlanningWeights;
 import org.duebook.planning.solver.SearchLimit;
 import org.duebook.planning.solver.SolvedPlan;
 import org.duebook.planning.solver.SolverSettings;
-import org.duebook.production.MaterialNeed;
-import org.duebook.production.Operation;
-import org.duebook.production.OperationStatus;
 import org.duebook.production.ProductionOrder;
 import org.duebook.shared.MachineCode;
 import org.duebook.shared.OperationId;
@@ -56,12 +53,12 @@ class PlanMaker {
     record Made(Schedule schedule, Schedules.Detail detail, RunProgress last) {}
 
     /**
-     * What a plan is made from: the problem and what it was pegged to.
+     * What a plan is made from.
      *
-     * @param before where the published plan has its operations
+     * @param plans makes plans of the facts as they were read
      * @param known sequences of plans that are known, with what they do not know yet fitted into their gaps
      */
-    record Basis(PlanModel model, List<MaterialPeg> pegs, List<PlacedOperation> before, List<int[][]> known) {}
+    private record Basis(CandidatePlan.Maker plans, Pegging pegging, List<int[][]> known) {}
 
     /** How long a run searches unless it is told; with settings that cannot be used it is over, and fails, at once. */
     Duration usualLimit() {
@@ -94,18 +91,13 @@ class PlanMaker {
     Made make(Duration limit, List<PlacedOperation> best, Consumer<RunProgress> progress, BooleanSupplier stop) {
         SolverSettings settings = settings();
         Duration frozen = Duration.ofHours(settings.weights().frozenHours());
-        Basis basis = transaction.execute(status -> basis(frozen, best));
-        PlanModel model = basis.model();
-        SolvedPlan solved = new PlanSolver(settings)
-                .solve(
-                        model.problem,
-                        model.reference(basis.before(), settings.weights().movedToleranceHours() * 60),
-                        basis.known(),
-                        SearchLimit.of(limit),
-                        properties.seed(),
-                        search -> progress.accept(new RunProgress(model, search)),
-                        stop);
-        PlanReport report = new PlanReport(model, solved.plan(), basis.pegs());
+        Basis basis = transaction.execute(status -> basis(frozen, settings.weights(), best));
+        PlanRounds.Outcome found = new PlanRounds(
+                        new PlanSolver(settings), properties.seed(), basis.plans(), basis.pegging(), progress, stop)
+                .search(basis.known(), SearchLimit.of(limit));
+        PlanModel model = found.model();
+        SolvedPlan solved = found.solved();
+        PlanReport report = new PlanReport(model, solved.plan(), found.pegs());
         Instant frozenUntil = model.facts.now().plus(frozen);
         Schedule schedule = new Schedule(
                 UUID.randomUUID(),
@@ -118,11 +110,11 @@ class PlanMaker {
                 report.shortages());
         return new Made(
                 schedule,
-                new Schedules.Detail(schedule.operations(), basis.pegs(), report.lateLines(), report.load()),
+                new Schedules.Detail(schedule.operations(), found.pegs(), report.lateLines(), report.load()),
                 new RunProgress(model, solved.end()));
     }
 
-    private Basis basis(Duration frozen, List<PlacedOperation> best) {
+    private Basis basis(Duration frozen, PlanningWeights weights, List<PlacedOperation> best) {
         PlanBook.Head head = reader.head();
         PlanState before = reader.state(head);
         PlanFacts facts = factsReader.read(reader.heldOrders());
@@ -130,15 +122,18 @@ class PlanMaker {
         Map<MachineCode, List<OperationId>> frozenSequences = frozen(before.placed(), frozenUntil);
         Set<OperationId> frozenOperations =
                 frozenSequences.values().stream().flatMap(List::stream).collect(toSet());
-        List<MaterialPeg> pegs = pegs(facts, before.pegs, frozenOperations);
-        PlanModel model = new PlanModel(facts, pegs, frozenSequences);
+        Pegging pegging = new Pegging(facts, factsReader::free, before.pegs, frozenOperations);
+        List<MaterialPeg> pegs = pegging.byDueDate();
+        CandidatePlan.Maker plans = new CandidatePlan.Maker(
+                weights, material -> new PlanModel(facts, material, frozenSequences), pegs, before.placed());
+        PlanModel model = plans.model();
         List<int[][]> known = new ArrayList<>();
         known.add(known(model, before));
         if (!best.isEmpty()) {
             List<PlanRow> rows = PlanRow.of(best, facts.orders(), Map.of());
             known.add(known(model, reader.state(head, rows, pegs)));
         }
-        return new Basis(model, pegs, before.placed(), known);
+        return new Basis(plans, pegging, known);
     }
 
     /** So that a run never begins worse than the plan in force, nor than the plan it had when it was broken off. */
@@ -161,44 +156,5 @@ class PlanMaker {
                 .sorted(Comparator.comparing(PlacedOperation::start))
                 .collect(groupingBy(
                         PlacedOperation::machine, HashMap::new, mapping(PlacedOperation::operation, toList())));
-    }
-
-    /**
-     * Frozen and promised work keeps the material it was promised with; the rest is pegged by due date, so that what is
-     * short hits those with the most time to wait for it.
-     */
-    private List<MaterialPeg> pegs(PlanFacts facts, List<MaterialPeg> before, Set<OperationId> frozen) {
-        Supplies supplies = Supplies.of(facts, factsReader::free);
-        Map<OperationId, List<MaterialPeg>> old = before.stream().collect(groupingBy(MaterialPeg::operation));
-        record Need(ProductionOrder order, MaterialNeed need, OperationId operation) {}
-        List<Need> needs = new ArrayList<>();
-        List<MaterialPeg> pegs = new ArrayList<>();
-        for (ProductionOrder order : facts.orders()) {
-            boolean promised = order.promisedEnd() != null;
-            for (Operation operation : order.operations()) {
-                if (operation.status() != OperationStatus.PLANNED) {
-                    continue;
-                }
-                if (old.containsKey(operation.id()) && (promised || frozen.contains(operation.id()))) {
-                    old.get(operation.id()).forEach(peg -> pegs.add(supplies.retake(peg)));
-                    continue;
-                }
-                order.materials().stream()
-                        .filter(need -> !need.reserved()
-                                && need.operation() == operation.id().sequence())
-                        .forEach(need -> needs.add(new Need(order, need, operation.id())));
-            }
-        }
-        needs.stream()
-                .sorted(Comparator.comparing((Need need) -> need.order().due())
-                        .thenComparing(need -> need.order().priority())
-                        .thenComparing(Need::operation)
-                        .thenComparing(need -> need.need().component()))
-                .forEach(need -> pegs.addAll(supplies.peg(
-                        need.operation(),
-                        need.need().component(),
-                        need.need().quantity(),
-                        item -> facts.leadTimeDays().getOrDefault(item, 0))));
-        return pegs;
     }
 }

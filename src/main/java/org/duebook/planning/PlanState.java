@@ -140,18 +140,7 @@ final class PlanState implements PlanSnapshot {
                                 .filter(each -> !apart.contains(each.id()))
                                 .toList()))
                 .toList();
-        return new PlanFacts(
-                facts.now(),
-                facts.origin(),
-                facts.horizon(),
-                facts.zone(),
-                facts.machines(),
-                facts.changeovers(),
-                facts.working(),
-                orders,
-                facts.free(),
-                facts.receipts(),
-                facts.leadTimeDays());
+        return facts.withOrders(orders);
     }
 
     private static List<Proposal> proposals(List<PlanBook.HoldRow> holds) {

@@ -21,8 +21,8 @@ import org.duebook.shared.Unit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What components there are and will be, and how much of it is still free. Pegs take from it: stock first, then receipts
- * as they come, then a purchase ordered today. Not thread-safe; {@link #copy()} before a what-if.
+ * What components there are and will be, and how much of it is still free. Pegs take from it what is there first: stock,
+ * then receipts, or a purchase ordered today where that is quicker. Not thread-safe; {@link #copy()} before a what-if.
  */
 final class Supplies {
 
@@ -93,15 +93,31 @@ final class Supplies {
         return new Supplies(now, days, copied, new HashSet<>(known), stock);
     }
 
-    /** Pegs a need to the earliest supplies that are free; what is short is a purchase ordered today. */
+    /** Pegs a need to what is there first: stock, receipts that come no later than a purchase ordered today, a purchase. */
     List<MaterialPeg> peg(
             OperationId operation, ItemNumber component, Quantity wanted, ToIntFunction<ItemNumber> leadTimeDays) {
+        return peg(operation, component, wanted, now, leadTimeDays);
+    }
+
+    /**
+     * The same for a need that has time: what comes by then is taken before anything is bought.
+     *
+     * @param neededBy when the operation would start anyway
+     */
+    List<MaterialPeg> peg(
+            OperationId operation,
+            ItemNumber component,
+            Quantity wanted,
+            Instant neededBy,
+            ToIntFunction<ItemNumber> leadTimeDays) {
         List<MaterialPeg> pegs = new ArrayList<>();
         BigDecimal rest = wanted.amount();
+        Instant bought = bought(component, leadTimeDays);
+        Instant inTime = bought.isAfter(neededBy) ? bought : neededBy;
         lookUp(component);
         for (Supply supply : byItem.getOrDefault(component, List.of())) {
             BigDecimal use = rest.min(supply.free);
-            if (use.signum() > 0) {
+            if (use.signum() > 0 && !supply.available.isAfter(inTime)) {
                 supply.free = supply.free.subtract(use);
                 rest = rest.subtract(use);
                 pegs.add(peg(
@@ -109,10 +125,25 @@ final class Supplies {
             }
         }
         if (rest.signum() > 0) {
-            Instant bought = days.startOf(today.plusDays(leadTimeDays.applyAsInt(component)));
-            Instant available = bought.isBefore(now) ? now : bought;
-            pegs.add(peg(operation, component, rest, wanted.unit(), MaterialPeg.Source.PURCHASE, "", available));
+            pegs.add(peg(operation, component, rest, wanted.unit(), MaterialPeg.Source.PURCHASE, "", bought));
         }
+        return pegs;
+    }
+
+    /** When a purchase ordered today is there. */
+    private Instant bought(ItemNumber component, ToIntFunction<ItemNumber> leadTimeDays) {
+        Instant day = days.startOf(today.plusDays(leadTimeDays.applyAsInt(component)));
+        return day.isBefore(now) ? now : day;
+    }
+
+    /** Exchanges a peg for what is free and there sooner; what is not exchanged stays pegged to what it was. */
+    List<MaterialPeg> sooner(MaterialPeg peg) {
+        Supply own = supplyOf(peg);
+        if (own != null) {
+            own.free = own.free.add(peg.quantity().amount());
+        }
+        List<MaterialPeg> pegs = new ArrayList<>();
+        without(peg, pegs, this::isNoLater).forEach(rest -> pegs.add(retake(rest)));
         return pegs;
     }
 

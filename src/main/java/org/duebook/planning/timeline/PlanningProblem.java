@@ -121,6 +121,21 @@ public final class PlanningProblem {
         return fixed[operation];
     }
 
+    /** When started work began; 0 for one that is not fixed. */
+    public int fixedStart(int operation) {
+        return fixedStart[operation];
+    }
+
+    /** When started work ends; 0 for one that is not fixed. */
+    public int fixedEnd(int operation) {
+        return fixedEnd[operation];
+    }
+
+    /** Elapsed minutes of an operation done outside; -1 for one done on a machine. */
+    public int outsideMinutes(int operation) {
+        return outsideMinutes[operation];
+    }
+
     public int setupState(int operation) {
         return setupState[operation];
     }
