@@ -2,8 +2,8 @@ package org.duebook.planning;
 
 import java.time.Duration;
 import java.util.List;
+import org.duebook.planning.search.WeighedCost;
 import org.duebook.planning.solver.SearchProgress;
-import org.duebook.planning.solver.WeighedCost;
 
 /** How far a run's search is, in the plant's terms; figures and places are worked out when asked for. */
 record RunProgress(PlanModel model, SearchProgress search) {

@@ -1,7 +1,7 @@
 package org.duebook.planning;
 
 import java.util.Locale;
-import org.duebook.planning.solver.WeighedCost;
+import org.duebook.planning.search.WeighedCost;
 import org.duebook.planning.timeline.Evaluation;
 
 /** A plan's score as a planner reads it. */

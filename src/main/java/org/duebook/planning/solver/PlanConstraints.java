@@ -8,6 +8,8 @@ import ai.timefold.solver.core.api.score.BendableScore;
 import ai.timefold.solver.core.api.score.stream.Constraint;
 import ai.timefold.solver.core.api.score.stream.ConstraintFactory;
 import ai.timefold.solver.core.api.score.stream.ConstraintProvider;
+import org.duebook.planning.search.PlanningWeights;
+import org.duebook.planning.search.WeighedCost;
 import org.duebook.planning.solver.TimedPlanCopy.TimedJob;
 
 /**

@@ -5,6 +5,8 @@ import ai.timefold.solver.core.api.score.calculator.IncrementalScoreCalculator;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.duebook.planning.search.PlanningWeights;
+import org.duebook.planning.search.WeighedCost;
 import org.duebook.planning.timeline.PlanningProblem;
 import org.duebook.planning.timeline.Timeline;
 import org.jspecify.annotations.Nullable;
@@ -109,10 +111,7 @@ public final class PlanScoreCalculator implements IncrementalScoreCalculator<Seq
     }
 
     static BendableScore score(Timeline timeline, PlanningWeights weights) {
-        long promises = WeighedCost.promises(timeline.latePromised(), weights);
-        long requests = WeighedCost.requests(timeline.tardyRequested(), weights);
-        long smoothness = WeighedCost.smoothness(
-                timeline.changeoverMinutes(), timeline.flowMinutes(), timeline.movedOperations(), weights);
-        return BendableScore.of(new long[] {0}, new long[] {-promises, -requests, -smoothness});
+        WeighedCost cost = WeighedCost.of(timeline.evaluation(), weights);
+        return BendableScore.of(new long[] {0}, new long[] {-cost.promises(), -cost.requests(), -cost.smoothness()});
     }
 }

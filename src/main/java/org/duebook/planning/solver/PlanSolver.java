@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.duebook.planning.search.PlanningWeights;
+import org.duebook.planning.search.WeighedCost;
 import org.duebook.planning.timeline.Dispatch;
 import org.duebook.planning.timeline.PlanningProblem;
 import org.duebook.planning.timeline.ReferencePlan;

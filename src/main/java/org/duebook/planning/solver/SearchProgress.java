@@ -1,6 +1,7 @@
 package org.duebook.planning.solver;
 
 import java.time.Duration;
+import org.duebook.planning.search.WeighedCost;
 import org.duebook.planning.timeline.TimedPlan;
 
 /**

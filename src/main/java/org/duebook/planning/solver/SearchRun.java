@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.duebook.planning.search.Budget;
+import org.duebook.planning.search.PlanningWeights;
+import org.duebook.planning.search.WeighedCost;
 import org.duebook.planning.timeline.PlanningProblem;
 import org.duebook.planning.timeline.ReferencePlan;
 import org.duebook.planning.timeline.TimedPlan;
@@ -11,7 +14,8 @@ import org.duebook.planning.timeline.Timeline;
 
 /**
  * One call of the solver: what it works on, how many plans it has evaluated, when it must end, who listens. Shared by
- * all copies of the planning solution; used by the searching thread only. The clock is looked at every few evaluations.
+ * all copies of the planning solution. The thread that searches looks at the clock every few evaluations; others only ask
+ * whether the search is over.
  */
 public final class SearchRun {
     private static final long REPORT_EVERY = Duration.ofMillis(200).toNanos();
@@ -35,7 +39,7 @@ public final class SearchRun {
     private long looked = began;
     private long reported = began;
     private boolean stopped;
-    private boolean over;
+    private volatile boolean over;
 
     SearchRun(
             PlanningProblem problem,
@@ -124,10 +128,38 @@ public final class SearchRun {
         return over;
     }
 
-    /** Whether this share of the limit is used up; looked up as rarely as the clock. */
-    boolean past(double share) {
-        return evaluated >= share * limit.steps()
-                || looked - began >= share * limit.time().toNanos();
+    /** The part of this search that ends when its share of the limit is used up. */
+    Budget share(double share) {
+        long steps = limit.steps() == Long.MAX_VALUE ? Long.MAX_VALUE : (long) (share * limit.steps());
+        long until = began + (long) (share * limit.time().toNanos());
+        return new Budget() {
+            @Override
+            public boolean over() {
+                return over || System.nanoTime() >= until;
+            }
+
+            @Override
+            public void look() {
+                SearchRun.this.look();
+            }
+
+            @Override
+            public long stepsLeft() {
+                return steps - evaluated;
+            }
+
+            @Override
+            public void spent(long more) {
+                SearchRun.this.spent(more);
+            }
+        };
+    }
+
+    private void spent(long more) {
+        evaluated += more;
+        if (evaluated >= limit.steps()) {
+            end();
+        }
     }
 
     private void look() {

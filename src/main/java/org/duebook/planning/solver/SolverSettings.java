@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.duebook.planning.search.PlanningWeights;
 import org.duebook.shared.Fault;
 
 /**

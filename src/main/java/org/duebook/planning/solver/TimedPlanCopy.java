@@ -10,6 +10,7 @@ import ai.timefold.solver.core.api.score.BendableScore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.duebook.planning.search.PlanningWeights;
 import org.duebook.planning.timeline.PlanningProblem;
 import org.duebook.planning.timeline.ReferencePlan;
 import org.duebook.planning.timeline.TimedPlan;

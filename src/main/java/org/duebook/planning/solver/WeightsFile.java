@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.duebook.planning.search.PlanningWeights;
 import org.duebook.shared.Fault;
 
 /** Reads {@code weights.properties}, collecting every fault instead of stopping at the first. */

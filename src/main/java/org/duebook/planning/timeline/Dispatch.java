@@ -1,6 +1,7 @@
 package org.duebook.planning.timeline;
 
 import java.util.PriorityQueue;
+import java.util.random.RandomGenerator;
 import org.duebook.planning.timeline.PlanningProblem.Csr;
 
 /**
@@ -39,8 +40,12 @@ public final class Dispatch {
     private final boolean[] frozen;
     private final boolean[] toLookAt;
 
-    private Dispatch(PlanningProblem problem, double lookAhead) {
+    /** By operation, added to its index: how far the rule is bent to get another plan. */
+    private final double[] bent;
+
+    private Dispatch(PlanningProblem problem, double lookAhead, double[] bent) {
         this.problem = problem;
+        this.bent = bent;
         urgency = new Urgency(problem);
         slackScale = lookAhead * urgency.meanElapsed;
         setupScale = SETUP_SCALE * Math.max(1, meanSetup(problem));
@@ -66,10 +71,28 @@ public final class Dispatch {
 
     /** @param lookAhead how many average operations ahead urgency is felt, above 0, usually 2 to 10 */
     public static TimedPlan plan(PlanningProblem problem, ReferencePlan reference, double lookAhead) {
+        return plan(problem, reference, lookAhead, new double[problem.operationCount()]);
+    }
+
+    /**
+     * A plan near the rule's.
+     *
+     * @param bend how far the rule is bent: the spread of what is added to the logarithm of its index
+     */
+    public static TimedPlan plan(
+            PlanningProblem problem, ReferencePlan reference, double lookAhead, double bend, RandomGenerator random) {
+        double[] bent = new double[problem.operationCount()];
+        for (int o = 0; o < bent.length; o++) {
+            bent[o] = bend * (random.nextDouble() - 0.5);
+        }
+        return plan(problem, reference, lookAhead, bent);
+    }
+
+    private static TimedPlan plan(PlanningProblem problem, ReferencePlan reference, double lookAhead, double[] bent) {
         if (!(lookAhead > 0)) {
             throw new IllegalArgumentException("look-ahead " + lookAhead + " is not above 0");
         }
-        int[][] sequences = new Dispatch(problem, lookAhead).run();
+        int[][] sequences = new Dispatch(problem, lookAhead, bent).run();
         return Timeline.of(problem, reference, sequences).timedPlan();
     }
 
@@ -231,7 +254,8 @@ public final class Dispatch {
         int setup = problem.changeovers[m].minutes(state[m], problem.setupState[o]);
         return Math.log((urgency.weight[o] + 0.01) / Math.max(1, problem.minutes(o, m)))
                 - Math.max(0, slack) / slackScale
-                - setup / setupScale;
+                - setup / setupScale
+                + bent[o];
     }
 
     private int quickest(int o, int m, int now) {

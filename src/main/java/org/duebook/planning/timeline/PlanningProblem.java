@@ -19,6 +19,8 @@ public final class PlanningProblem {
     final int[] availableFrom;
     /** Per machine the operations that lead its sequence, unchangeable. */
     final int[][] frozen;
+    /** Per machine the operation that stays its last, or {@link #NONE}. */
+    final int[] last;
 
     final int[] setupState;
     final int[] earliest;
@@ -54,6 +56,7 @@ public final class PlanningProblem {
         initialState = b.initialState.toArray();
         availableFrom = b.availableFrom.toArray();
         frozen = b.frozenByMachine();
+        last = b.last.toArray();
         setupState = b.setupState.toArray();
         earliest = b.earliest.toArray();
         outsideMinutes = b.outsideMinutes.toArray();
@@ -110,6 +113,11 @@ public final class PlanningProblem {
     /** The frozen start of the machine's sequence. */
     public int[] frozen(int machine) {
         return frozen[machine].clone();
+    }
+
+    /** The operation that stays the machine's last, whatever a search changes before it, or {@link #NONE}. */
+    public int last(int machine) {
+        return last[machine];
     }
 
     public boolean outside(int operation) {
@@ -171,6 +179,29 @@ public final class PlanningProblem {
 
     public int[] predecessors(int operation) {
         return Arrays.copyOfRange(predecessors.target, predecessors.from[operation], predecessors.from[operation + 1]);
+    }
+
+    public int predecessorCount(int operation) {
+        return predecessors.from[operation + 1] - predecessors.from[operation];
+    }
+
+    public int predecessor(int operation, int position) {
+        return predecessors.target[predecessors.from[operation] + position];
+    }
+
+    /** Elapsed minutes between the end of the predecessor at a position and the earliest start. */
+    public int predecessorLag(int operation, int position) {
+        return predecessors.amount[predecessors.from[operation] + position];
+    }
+
+    /** Elapsed minutes of an operation done outside; -1 for one done on a machine. */
+    public int outsideMinutes(int operation) {
+        return outsideMinutes[operation];
+    }
+
+    /** Whether every machine works around the clock. */
+    public boolean neverCloses() {
+        return Arrays.stream(calendar).allMatch(WorkingTime::neverCloses);
     }
 
     /** Elapsed minutes between the end of a direct predecessor and the earliest start; -1 where it is none. */

@@ -14,6 +14,7 @@ public final class ProblemBuilder {
     final IntList initialState = new IntList();
     final IntList availableFrom = new IntList();
     private final List<IntList> frozen = new ArrayList<>();
+    final IntList last = new IntList();
 
     final IntList setupState = new IntList();
     final IntList earliest = new IntList();
@@ -40,7 +41,16 @@ public final class ProblemBuilder {
         this.initialState.add(initialState);
         this.availableFrom.add(availableFrom);
         frozen.add(new IntList());
+        last.add(PlanningProblem.NONE);
         return calendars.size() - 1;
+    }
+
+    /** The operation stays the machine's last: a search puts nothing behind it and does not move it. */
+    public ProblemBuilder keepLast(int machine, int operation) {
+        requireMachine(machine);
+        requireOperation(operation);
+        last.set(machine, operation);
+        return this;
     }
 
     /**

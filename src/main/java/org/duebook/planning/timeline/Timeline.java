@@ -3,7 +3,9 @@ package org.duebook.planning.timeline;
 import static org.duebook.planning.timeline.PlanningProblem.NONE;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import org.duebook.planning.timeline.PlanningProblem.Csr;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sequences on machines and the times that follow from them. Mutable, for one thread.
@@ -41,9 +43,13 @@ public final class Timeline {
     private final int[] jobCompletion;
     private final int[] jobStart;
     private final IntList dirtyJobs = new IntList();
+    /** Machines whose sequence changed since {@link #copyChanged} was last asked. */
+    private final BitSet changed = new BitSet();
+
     private final boolean[] jobDirty;
     private final UndoLog undoLog = new UndoLog();
     private boolean looped;
+    private @Nullable Tails tails;
 
     private long latePromised;
     private long tardyRequested;
@@ -150,6 +156,7 @@ public final class Timeline {
         duration[operation] = minutes;
         arcChanged(operation);
         arcChanged(next[operation]);
+        touchTails(operation, after);
     }
 
     /** Takes an operation from its machine. */
@@ -158,12 +165,30 @@ public final class Timeline {
             throw new IllegalArgumentException("operation " + operation + " is on no machine");
         }
         log(operation);
+        int before = prev[operation];
         int follower = next[operation];
         unlink(operation);
         duration[operation] = problem.shortest[operation];
         waiting[operation] = false;
         touched.add(operation);
         arcChanged(follower);
+        touchTails(operation, before);
+    }
+
+    private void touchTails(int operation, int before) {
+        if (tails != null) {
+            tails.touch(operation, before);
+        }
+    }
+
+    TopologicalOrder order() {
+        return order;
+    }
+
+    /** Keeps {@link Tails} up to date from now on, for as long as no mark is set. */
+    public Tails withTails() {
+        tails = new Tails(problem, order, next, prev, duration, setup);
+        return tails;
     }
 
     private void log(int operation) {
@@ -187,6 +212,7 @@ public final class Timeline {
 
     private void link(int operation, int machine, int after) {
         int follower = after == NONE ? head[machine] : next[after];
+        changed.set(machine);
         machineOf[operation] = machine;
         prev[operation] = after;
         next[operation] = follower;
@@ -206,6 +232,7 @@ public final class Timeline {
         int machine = machineOf[operation];
         int before = prev[operation];
         int follower = next[operation];
+        changed.set(machine);
         if (before == NONE) {
             head[machine] = follower;
         } else {
@@ -233,6 +260,9 @@ public final class Timeline {
         }
         sweep();
         settleJobs();
+        if (tails != null) {
+            tails.sweep();
+        }
         return true;
     }
 
@@ -510,6 +540,11 @@ public final class Timeline {
         return tail[machine];
     }
 
+    /** Working minutes on the machine it stands on, or on its fastest. */
+    public int minutes(int operation) {
+        return duration[operation];
+    }
+
     public int start(int operation) {
         return start[operation];
     }
@@ -587,18 +622,31 @@ public final class Timeline {
         return list.toArray();
     }
 
-    /** The plan as it stands now. */
-    public TimedPlan timedPlan() {
+    /** Brings sequences copied before up to date: those that changed since this was last asked are copied again. */
+    public void copyChanged(int[][] sequences) {
+        for (int m = changed.nextSetBit(0); m >= 0; m = changed.nextSetBit(m + 1)) {
+            sequences[m] = sequence(m);
+        }
+        changed.clear();
+    }
+
+    /** The operations of every machine in order. */
+    public int[][] sequences() {
         int[][] sequences = new int[head.length][];
         for (int m = 0; m < head.length; m++) {
             sequences[m] = sequence(m);
         }
+        return sequences;
+    }
+
+    /** The plan as it stands now. */
+    public TimedPlan timedPlan() {
         int[] setupStart = start.clone();
         for (int o = 0; o < setupStart.length; o++) {
             if (setup[o] > 0) {
                 setupStart[o] = problem.calendar[machineOf[o]].minus(start[o], setup[o]);
             }
         }
-        return new TimedPlan(sequences, machineOf.clone(), setupStart, start.clone(), end.clone(), evaluation());
+        return new TimedPlan(sequences(), machineOf.clone(), setupStart, start.clone(), end.clone(), evaluation());
     }
 }

@@ -73,6 +73,11 @@ public final class WorkingTime {
         return new WorkingTime(from.clone(), to.clone(), horizon, weekRepeats ? WEEK : horizon);
     }
 
+    /** Whether it works around the clock. */
+    public boolean neverCloses() {
+        return period == 0;
+    }
+
     /** The first working minute at or after {@code t}. */
     public int next(int t) {
         return period == 0 ? t : minuteAt(work(t));

@@ -7,6 +7,8 @@ import ai.timefold.solver.core.api.score.BendableScore;
 import ai.timefold.solver.core.api.score.stream.test.ConstraintVerifier;
 import java.util.List;
 import java.util.Random;
+import org.duebook.planning.search.Neighbourhood;
+import org.duebook.planning.search.PlanningWeights;
 import org.duebook.planning.solver.TimedPlanCopy.TimedJob;
 import org.duebook.planning.timeline.Dispatch;
 import org.duebook.planning.timeline.GeneratedPlant;
@@ -139,10 +141,11 @@ class PlanConstraintsTest {
             ReferencePlan reference = dispatch.asReference(480);
             Timeline timeline = new Timeline(problem, reference);
             timeline.become(sequences(dispatch));
-            Neighbourhood neighbourhood = new Neighbourhood(timeline, new Random(seed));
+            Neighbourhood neighbourhood = new Neighbourhood(timeline);
+            Random random = new Random(seed);
             for (int round = 0; round < 30; round++) {
                 timeline.mark();
-                boolean fine = neighbourhood.change() && timeline.update();
+                boolean fine = neighbourhood.change(random) && timeline.update();
                 if (!fine) {
                     timeline.undo();
                     continue;

@@ -15,7 +15,7 @@ class PlanScoreCalculatorTest {
         String checked = PlanSolverTest.SETTINGS
                 .solverXml()
                 .replace("<solutionClass>", "<environmentMode>FULL_ASSERT</environmentMode><solutionClass>")
-                .replace("name=\"share\" value=\"0.9\"", "name=\"share\" value=\"0.2\"");
+                .replaceAll("name=\"share\" value=\"[^\"]*\"", "name=\"share\" value=\"0.2\"");
         assertThat(checked).contains("FULL_ASSERT").contains("value=\"0.2\"");
         SolverSettings settings = new SolverSettings(PlanSolverTest.SETTINGS.weights(), checked);
         for (int seed = 1; seed <= 4; seed++) {

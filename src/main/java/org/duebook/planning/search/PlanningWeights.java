@@ -1,4 +1,4 @@
-package org.duebook.planning.solver;
+package org.duebook.planning.search;
 
 /**
  * What hurts how much, as a planner wrote it in {@code weights.properties}. Points are compared within one level only:

@@ -1,9 +1,9 @@
-package org.duebook.planning.solver;
+package org.duebook.planning.search;
 
 import static org.duebook.planning.timeline.PlanningProblem.NONE;
 
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import org.duebook.planning.timeline.PlanningProblem;
 import org.duebook.planning.timeline.Timeline;
 
@@ -11,44 +11,31 @@ import org.duebook.planning.timeline.Timeline;
  * Changes to a timeline that have a chance to help: most begin at an operation that waits for its machine on the chain
  * that makes a job late; the others at any operation, to save changeovers.
  */
-final class Neighbourhood {
+public final class Neighbourhood {
     private static final int TRIES_FOR_A_LATE_JOB = 12;
     private static final int REACH = 10;
 
     private final Timeline timeline;
     private final PlanningProblem problem;
-    private final RandomGenerator random;
-    private final boolean[] frozen;
-    private final int[] lastFrozen;
-    private final int[] movable;
+    private RandomGenerator random = new SplittableRandom();
+    private final Movable movable;
 
-    Neighbourhood(Timeline timeline, RandomGenerator random) {
+    public Neighbourhood(Timeline timeline) {
         this.timeline = timeline;
-        this.random = random;
         problem = timeline.problem();
-        frozen = new boolean[problem.operationCount()];
-        lastFrozen = new int[problem.machineCount()];
-        for (int m = 0; m < lastFrozen.length; m++) {
-            lastFrozen[m] = NONE;
-            for (int o : problem.frozen(m)) {
-                frozen[o] = true;
-                lastFrozen[m] = o;
-            }
-        }
-        movable = IntStream.range(0, frozen.length)
-                .filter(o -> !frozen[o] && !problem.outside(o))
-                .toArray();
+        movable = new Movable(problem);
     }
 
     boolean isEmpty() {
-        return movable.length == 0;
+        return movable.count() == 0;
     }
 
     /** Makes one change, not yet updated; false when the one drawn is not possible here. */
-    boolean change() {
+    public boolean change(RandomGenerator dice) {
+        random = dice;
         int o = random.nextInt(10) < 7 ? waitingOnALateChain() : NONE;
         if (o == NONE) {
-            o = movable[random.nextInt(movable.length)];
+            o = movable.get(random.nextInt(movable.count()));
         }
         return switch (random.nextInt(10)) {
             case 0, 1, 2 -> earlier(o);
@@ -69,7 +56,7 @@ final class Neighbourhood {
         while (at != NONE && !problem.fixed(at)) {
             boolean onMachine = timeline.machine(at) != NONE;
             boolean waits = onMachine && timeline.machineReadyAt(at) > timeline.readyAt(at);
-            if (waits && !frozen[at]) {
+            if (waits && movable.is(at)) {
                 seen++;
                 chosen = random.nextInt(seen) == 0 ? at : chosen;
             }
@@ -105,7 +92,7 @@ final class Neighbourhood {
         int target = NONE;
         int before = timeline.previous(o);
         for (int steps = reach(); steps > 0 && before != NONE; steps--) {
-            if (frozen[before] || !timeline.mayPrecede(o, before)) {
+            if (!movable.is(before) || !timeline.mayPrecede(o, before)) {
                 break;
             }
             target = before;
@@ -122,12 +109,14 @@ final class Neighbourhood {
 
     private boolean predecessorLater(int o) {
         int p = timeline.previous(o);
-        if (p == NONE || frozen[p]) {
+        if (p == NONE || !movable.is(p)) {
             return false;
         }
         int target = NONE;
         int behind = o;
-        for (int steps = reach(); steps > 0 && behind != NONE && timeline.mayFollow(p, behind); steps--) {
+        for (int steps = reach();
+                steps > 0 && behind != NONE && movable.is(behind) && timeline.mayFollow(p, behind);
+                steps--) {
             target = behind;
             behind = timeline.next(behind);
         }
@@ -157,7 +146,10 @@ final class Neighbourhood {
         int wanted = timeline.readyAt(o) + (int) (random.nextDouble() * (timeline.start(o) - timeline.readyAt(o)));
         timeline.remove(o);
         int after = timeline.last(machine);
-        while (after != NONE && !frozen[after] && timeline.start(after) >= wanted) {
+        while (after != NONE && after != movable.lastFrozen(machine) && timeline.start(after) >= wanted) {
+            after = timeline.previous(after);
+        }
+        if (after != NONE && after == problem.last(machine)) {
             after = timeline.previous(after);
         }
         timeline.insertAfter(o, machine, after);
@@ -184,10 +176,11 @@ final class Neighbourhood {
     }
 
     private boolean placeBeside(int o, int machine, int like) {
-        boolean behind = random.nextBoolean() || frozen[like];
-        if (frozen[like] && lastFrozen[machine] != like) {
+        boolean stays = !movable.is(like);
+        if (stays && movable.lastFrozen(machine) != like) {
             return false;
         }
+        boolean behind = stays || random.nextBoolean();
         timeline.remove(o);
         timeline.insertAfter(o, machine, behind ? like : timeline.previous(like));
         return true;

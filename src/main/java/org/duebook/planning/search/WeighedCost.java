@@ -1,4 +1,4 @@
-package org.duebook.planning.solver;
+package org.duebook.planning.search;
 
 import java.util.Comparator;
 import org.duebook.planning.timeline.Evaluation;
