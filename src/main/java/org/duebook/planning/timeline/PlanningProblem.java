@@ -194,11 +194,6 @@ public final class PlanningProblem {
         return predecessors.amount[predecessors.from[operation] + position];
     }
 
-    /** Elapsed minutes of an operation done outside; -1 for one done on a machine. */
-    public int outsideMinutes(int operation) {
-        return outsideMinutes[operation];
-    }
-
     /** Whether every machine works around the clock. */
     public boolean neverCloses() {
         return Arrays.stream(calendar).allMatch(WorkingTime::neverCloses);
