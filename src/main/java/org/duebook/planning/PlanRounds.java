@@ -13,11 +13,11 @@ import org.duebook.planning.explanation.LateChain.Link;
 import org.duebook.planning.lots.JoinedProblem;
 import org.duebook.planning.lots.LotForming;
 import org.duebook.planning.lots.Lots;
+import org.duebook.planning.search.WeighedCost;
 import org.duebook.planning.solver.PlanSolver;
 import org.duebook.planning.solver.SearchLimit;
 import org.duebook.planning.solver.SearchProgress;
 import org.duebook.planning.solver.SolvedPlan;
-import org.duebook.planning.solver.WeighedCost;
 import org.duebook.planning.timeline.PlanningProblem;
 
 /**
