@@ -99,7 +99,13 @@ public class Catalog {
                     .filter(component -> !seen.contains(component))
                     .collect(Collectors.toSet());
         }
-        return new ProductStructure(seen, steps, lines);
+        return new ProductStructure(seen, steps, lines, this.items.lotSizes(seen));
+    }
+
+    /** How much of these items is made in one go, of those that are not made in any quantity. */
+    @Transactional(readOnly = true)
+    public Map<ItemNumber, LotSize> lotSizes(Collection<ItemNumber> of) {
+        return items.lotSizes(of);
     }
 
     /** Replaces the whole routing of a known item. */

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,18 @@ class ItemRows {
                 .param("numbers", values(numbers))
                 .query((row, n) -> item(row))
                 .list();
+    }
+
+    /** Only those that are not {@link LotSize#ANY}. */
+    Map<ItemNumber, LotSize> lotSizes(Collection<ItemNumber> numbers) {
+        Map<ItemNumber, LotSize> sizes = new HashMap<>();
+        jdbc.sql("""
+                        select number, unit, lot_minimum, lot_multiple, lot_maximum from item
+                        where number = any(:numbers) and coalesce(lot_minimum, lot_multiple, lot_maximum) is not null
+                        """).param("numbers", values(numbers)).query(row -> {
+            sizes.put(new ItemNumber(row.getString("number")), lotSize(row, new Unit(row.getString("unit"))));
+        });
+        return sizes;
     }
 
     Saved put(Item item) {
@@ -129,9 +142,13 @@ class ItemRows {
                 Quantity.of(row.getBigDecimal("minimum_order"), unit),
                 Quantity.of(row.getBigDecimal("order_multiple"), unit),
                 JSON.readValue(row.getString("specification"), Specification.class),
-                new LotSize(
-                        quantity(row.getBigDecimal("lot_minimum"), unit),
-                        quantity(row.getBigDecimal("lot_multiple"), unit),
-                        quantity(row.getBigDecimal("lot_maximum"), unit)));
+                lotSize(row, unit));
+    }
+
+    private static LotSize lotSize(ResultSet row, Unit unit) throws SQLException {
+        return new LotSize(
+                quantity(row.getBigDecimal("lot_minimum"), unit),
+                quantity(row.getBigDecimal("lot_multiple"), unit),
+                quantity(row.getBigDecimal("lot_maximum"), unit));
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.duebook.shared.Quantity;
 import org.jspecify.annotations.Nullable;
 
@@ -57,30 +58,36 @@ public record LotSize(
                 && quantity.amount().remainder(multiple.amount()).signum() == 0;
     }
 
+    /** How many lots a quantity is made in. */
+    public double count(Quantity quantity) {
+        return maximum == null ? 1 : Math.ceil(quantity.amount().doubleValue() / most().doubleValue());
+    }
+
     /**
      * The lots a quantity is made in: all of it where the maximum allows, else as few as the maximum allows, each but the
      * last a whole multiple, and as even as that lets them be, so that none is small. Their sum is the quantity.
      */
     public List<Quantity> split(Quantity quantity) {
-        if (maximum == null || allows(quantity)) {
+        if (allows(quantity)) {
             return List.of(quantity);
         }
-        BigDecimal step = multiple == null ? BigDecimal.ONE : multiple.amount();
-        BigDecimal most = wholeSteps(maximum.amount(), step, RoundingMode.FLOOR);
-        if (most.signum() == 0) {
-            most = maximum.amount();
-            step = most;
-        }
+        BigDecimal step = multiple != null ? multiple.amount() : most().min(BigDecimal.ONE);
         List<Quantity> lots = new ArrayList<>();
         BigDecimal rest = quantity.amount();
         while (rest.signum() > 0) {
-            BigDecimal count = rest.divide(most, 0, RoundingMode.CEILING);
+            BigDecimal count = rest.divide(most(), 0, RoundingMode.CEILING);
             BigDecimal even = wholeSteps(rest.divide(count, 6, RoundingMode.CEILING), step, RoundingMode.CEILING);
-            BigDecimal lot = rest.min(even.min(most));
+            BigDecimal lot = rest.min(even).min(most());
             lots.add(Quantity.of(lot, quantity.unit()));
             rest = rest.subtract(lot);
         }
         return lots;
+    }
+
+    /** The largest lot: a whole multiple no larger than the maximum. */
+    private BigDecimal most() {
+        BigDecimal amount = Objects.requireNonNull(maximum).amount();
+        return multiple == null ? amount : wholeSteps(amount, multiple.amount(), RoundingMode.FLOOR);
     }
 
     private static BigDecimal wholeSteps(BigDecimal amount, BigDecimal step, RoundingMode rounding) {

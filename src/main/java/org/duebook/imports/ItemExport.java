@@ -87,10 +87,19 @@ class ItemExport {
                 .whole("lead_time_days", item.leadTimeDays())
                 .number("min_order_quantity", item.minimumOrder().amount())
                 .number("order_multiple", item.orderMultiple().amount());
+        lot(row, "lot_minimum", item.lotSize().minimum());
+        lot(row, "lot_multiple", item.lotSize().multiple());
+        lot(row, "lot_maximum", item.lotSize().maximum());
         if (!item.cost().currency().equals(item.price().currency())) {
             row.text("cost_currency", item.cost().currency());
         }
         specification(row, item.specification(), Specification.NONE).to(sheets);
+    }
+
+    private static void lot(SheetRow row, String column, @Nullable Quantity quantity) {
+        if (quantity != null) {
+            row.number(column, quantity.amount());
+        }
     }
 
     private static void write(BillLine line, SheetWriter sheets) {

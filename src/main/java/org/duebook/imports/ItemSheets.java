@@ -5,6 +5,7 @@ import java.util.Currency;
 import org.duebook.catalog.Catalog;
 import org.duebook.catalog.Item;
 import org.duebook.catalog.ItemType;
+import org.duebook.catalog.LotSize;
 import org.duebook.catalog.Specification;
 import org.duebook.inventory.Inventory;
 import org.duebook.inventory.ScheduledReceipt;
@@ -13,6 +14,7 @@ import org.duebook.shared.Money;
 import org.duebook.shared.Quantity;
 import org.duebook.shared.Saved;
 import org.duebook.shared.Unit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The sheets items, stock, receipts; routings and bills come between them, since they name items. */
@@ -77,7 +79,27 @@ class ItemSheets {
                         row.notNegative(
                                 "order_multiple", type == ItemType.COMPONENT ? BigDecimal.ZERO : BigDecimal.ONE),
                         unit),
-                specification(row)));
+                specification(row),
+                lotSize(row, unit)));
+    }
+
+    private static LotSize lotSize(Cells row, Unit unit) {
+        Quantity maximum = lot(row, "lot_maximum", unit);
+        for (String column : new String[] {"lot_minimum", "lot_multiple"}) {
+            Quantity lot = lot(row, column, unit);
+            if (lot != null && maximum != null && lot.compareTo(maximum) > 0) {
+                throw row.refused(
+                        column,
+                        lot.amount().toPlainString(),
+                        "at most " + maximum.amount().toPlainString() + ", the lot_maximum",
+                        "correct one of them");
+            }
+        }
+        return new LotSize(lot(row, "lot_minimum", unit), lot(row, "lot_multiple", unit), maximum);
+    }
+
+    private static @Nullable Quantity lot(Cells row, String column, Unit unit) {
+        return row.text(column).isEmpty() ? null : Quantity.of(row.positive(column), unit);
     }
 
     static Specification specification(Cells row) {

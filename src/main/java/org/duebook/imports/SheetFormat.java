@@ -195,7 +195,10 @@ enum SheetFormat {
                                         "calendar days from purchase order to receipt; required for component",
                                         "14"),
                                 may("min_order_quantity", NUMBER, "least quantity that may be ordered", "100"),
-                                may("order_multiple", NUMBER, "an ordered quantity is a multiple of it", "100")),
+                                may("order_multiple", NUMBER, "an ordered quantity is a multiple of it", "100"),
+                                may("lot_minimum", NUMBER, "less is made together with other orders", "200"),
+                                may("lot_multiple", NUMBER, "a lot of whole multiples is full", "50"),
+                                may("lot_maximum", NUMBER, "more is made as several production orders", "1000")),
                         specification("what the part must be"))
                 .toArray(SheetColumn[]::new);
     }

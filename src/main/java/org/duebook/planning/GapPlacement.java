@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.duebook.planning.timeline.Board;
@@ -151,9 +152,20 @@ final class GapPlacement {
                     model.at(p.end()),
                     operations.get(i).setupState()));
         }
-        // The top production order was added last, its last operation ends the whole.
-        int last = placed.size() - 1;
+        int last = last(proposal, placed);
         return new Placement(proposal, result, pegs, model.at(placed.get(last).end()), causes(placed, last));
+    }
+
+    /** The last operation of the top production order that ends last; there are several where a lot would be too large. */
+    private int last(Proposal proposal, List<org.duebook.planning.timeline.Placement> placed) {
+        ProductionOrder top = proposal.productionOrders().getFirst();
+        return proposal.productionOrders().stream()
+                .filter(order -> Objects.equals(order.parent(), top.parent())
+                        && !order.operations().isEmpty())
+                .map(order -> index.get(order.operations().getLast().id()))
+                .filter(Objects::nonNull)
+                .max(Comparator.comparing(at -> placed.get(at).end()))
+                .orElse(placed.size() - 1);
     }
 
     /** Walks back from the last operation over what bound each, longest wait first. */

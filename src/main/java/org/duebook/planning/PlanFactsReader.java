@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import org.duebook.catalog.Catalog;
 import org.duebook.catalog.Item;
-import org.duebook.catalog.LotSize;
 import org.duebook.inventory.Inventory;
 import org.duebook.inventory.ScheduledReceipt;
 import org.duebook.inventory.StockOnHand;
@@ -97,14 +96,7 @@ class PlanFactsReader {
                 freeStock(components),
                 receipts,
                 leadTimeDays(components),
-                lotSizes(orders));
-    }
-
-    private Map<ItemNumber, LotSize> lotSizes(List<ProductionOrder> orders) {
-        Set<ItemNumber> made = orders.stream().map(ProductionOrder::item).collect(toSet());
-        return catalog.findAll(made).values().stream()
-                .filter(item -> !item.lotSize().equals(LotSize.ANY))
-                .collect(toMap(Item::number, Item::lotSize));
+                catalog.lotSizes(orders.stream().map(ProductionOrder::item).collect(toSet())));
     }
 
     private Map<ItemNumber, Integer> leadTimeDays(Set<ItemNumber> components) {

@@ -274,21 +274,29 @@ final class PlanModel {
         }
     }
 
+    /** One job for a release, however many lots it is made in; a quote's own is another, and what is due otherwise too. */
     private void addJobs(ProblemBuilder builder) {
+        record Key(Job job, int priority, boolean held) {}
+        Map<Key, List<Integer>> finals = new LinkedHashMap<>();
         for (ProductionOrder order : facts.orders()) {
-            if (order.parent() != null
-                    || order.operations().isEmpty()
-                    || !has(order.operations().getLast().id())) {
-                continue;
+            if (order.parent() == null
+                    && !order.operations().isEmpty()
+                    && has(order.operations().getLast().id())) {
+                Job job = new Job(order.orderLine(), order.release(), order.promisedEnd(), order.requestedEnd());
+                finals.computeIfAbsent(
+                                new Key(job, order.priority(), Holds.isHeld(order.number())), key -> new ArrayList<>())
+                        .add(operation(order.operations().getLast().id()));
             }
-            jobs.add(new Job(order.orderLine(), order.release(), order.promisedEnd(), order.requestedEnd()));
-            builder.job(
-                    new int[] {operation(order.operations().getLast().id())},
-                    // An accepted line that nobody promised yet has only the day its customer asked for.
-                    facts.minute(order.due()),
-                    facts.minute(order.requestedEnd()),
-                    10 - order.priority());
         }
+        finals.forEach((key, last) -> {
+            jobs.add(key.job());
+            builder.job(
+                    last.stream().mapToInt(Integer::intValue).toArray(),
+                    // An accepted line that nobody promised yet has only the day its customer asked for.
+                    facts.minute(key.job().due()),
+                    facts.minute(key.job().requestedEnd()),
+                    10 - key.priority());
+        });
     }
 
     private void freeze(ProblemBuilder builder, Map<MachineCode, List<OperationId>> sequences) {

@@ -2,7 +2,6 @@ package org.duebook.planning;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
 import java.time.Instant;
 import java.util.Comparator;
@@ -25,8 +24,12 @@ final class Repegging {
     /** Components that are tried one by one, those first whose lack costs most. */
     private static final int ONE_BY_ONE = 20;
 
+    /** How often purchases are tried to be avoided in all. */
+    private static final int IN_PARTS = 32;
+
     private final Pegging pegging;
     private final CandidatePlan.Maker maker;
+    private int triesLeft;
 
     Repegging(Pegging pegging, CandidatePlan.Maker maker) {
         this.pegging = pegging;
@@ -44,9 +47,31 @@ final class Repegging {
             CandidatePlan tried = pegged(best, urgency, Set.of(scarce));
             best = tried.isBetterThan(best) ? tried : best;
         }
-        Set<ItemNumber> all = best.pegs().stream().map(MaterialPeg::component).collect(toSet());
-        CandidatePlan whole = pegged(best, Map.of(), all);
-        return whole.isBetterThan(best) || whole.isNoWorseThan(best) && bought(whole) <= bought(best) ? whole : best;
+        List<ItemNumber> bought = best.pegs().stream()
+                .filter(peg -> peg.source() == MaterialPeg.Source.PURCHASE)
+                .map(MaterialPeg::component)
+                .distinct()
+                .sorted()
+                .toList();
+        triesLeft = IN_PARTS;
+        return withLessToBuy(best, bought);
+    }
+
+    /** All at once when that does no harm, else in halves, so that one component's harm keeps no other from it. */
+    private CandidatePlan withLessToBuy(CandidatePlan plan, List<ItemNumber> components) {
+        if (components.isEmpty() || triesLeft-- <= 0) {
+            return plan;
+        }
+        CandidatePlan tried = pegged(plan, Map.of(), Set.copyOf(components));
+        if (tried.isBetterThan(plan) || tried.isNoWorseThan(plan) && bought(tried) <= bought(plan)) {
+            return tried;
+        }
+        if (components.size() == 1) {
+            return plan;
+        }
+        int half = components.size() / 2;
+        return withLessToBuy(
+                withLessToBuy(plan, components.subList(0, half)), components.subList(half, components.size()));
     }
 
     private CandidatePlan pegged(CandidatePlan plan, Map<OperationId, Long> urgency, Set<ItemNumber> components) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.duebook.catalog.BillLine;
+import org.duebook.catalog.LotSize;
 import org.duebook.catalog.ProductStructure;
 import org.duebook.catalog.RoutingStep;
 import org.duebook.plant.Machine;
@@ -21,12 +22,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns one demand into production orders over the bill of material. What is free in stock is taken first, at every
- * level; the rest is made, or bought where it has no routing. Provisional numbers are {@code NEW-1, NEW-2 …}.
+ * level; the rest is made, in lots no larger than the item's maximum, or bought where it has no routing. Provisional numbers are {@code NEW-1, NEW-2 …}.
  */
 final class Explosion {
 
     /** Deeper than any bill of material a plant keeps; a bill that contains itself ends here with a clear word. */
     private static final int DEEPEST = 30;
+
+    /** More than a line is ever made in; a lot maximum that makes more is a slip. */
+    private static final int MOST_ORDERS = 1000;
 
     /** Longer than anything that is ever planned, and still a duration. */
     private static final double MOST_MINUTES = 1e12;
@@ -89,7 +93,7 @@ final class Explosion {
         Explosion explosion = new Explosion(structure, machines, freeStock, demand);
         Quantity rest = explosion.takeFromStock(demand.item(), demand.quantity());
         if (!rest.isZero()) {
-            explosion.make(demand.item(), rest, null, 0, 1);
+            explosion.makeInLots(demand.item(), rest, null, 0, 1);
         }
         return explosion;
     }
@@ -106,6 +110,24 @@ final class Explosion {
             taken.put(item, before.plus(use));
         }
         return wanted.minus(use);
+    }
+
+    /** A quantity above the item's lot maximum is made as several production orders. */
+    private void makeInLots(
+            ItemNumber item,
+            Quantity quantity,
+            @Nullable ProductionOrderNumber parent,
+            int parentOperation,
+            int depth) {
+        LotSize size = structure.lotSize(item);
+        if (made.size() + size.count(quantity) > MOST_ORDERS) {
+            obstacle(
+                    quantity + " of " + item,
+                    "no more than " + MOST_ORDERS + " production orders for one order line",
+                    "raise the lot maximum of " + item + " or order less");
+            return;
+        }
+        size.split(quantity).forEach(lot -> make(item, lot, parent, parentOperation, depth));
     }
 
     private void make(
@@ -152,7 +174,7 @@ final class Explosion {
                                 .toList(),
                         materials,
                         null));
-        children.forEach(child -> make(child.item(), child.quantity(), number, child.operation(), depth + 1));
+        children.forEach(child -> makeInLots(child.item(), child.quantity(), number, child.operation(), depth + 1));
     }
 
     private void need(

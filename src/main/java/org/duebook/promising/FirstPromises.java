@@ -100,16 +100,23 @@ class FirstPromises {
     /** When the plan is done with a release: now when stock covers it, never while part of it is not planned. */
     private Optional<Instant> projectedEnd(
             List<ProductionOrder> ofLine, AcceptedRelease release, Map<OperationId, Instant> ends) {
-        Optional<ProductionOrder> top = ofLine.stream()
-                .filter(order -> order.parent() == null
-                        && order.release() == release.owed().release())
-                .findFirst();
-        Instant now = clock.instant();
-        if (top.isEmpty() || !top.get().status().isOpen()) {
-            return Optional.of(now);
+        Instant end = clock.instant();
+        for (ProductionOrder order : ofLine) {
+            boolean top =
+                    order.parent() == null && order.release() == release.owed().release();
+            if (!top || !order.status().isOpen()) {
+                continue;
+            }
+            Operation last = order.operations().getLast();
+            if (last.status() != OperationStatus.FINISHED) {
+                Instant planned = ends.get(last.id());
+                if (planned == null) {
+                    return Optional.empty();
+                }
+                end = planned.isAfter(end) ? planned : end;
+            }
         }
-        Operation last = top.get().operations().getLast();
-        return last.status() == OperationStatus.FINISHED ? Optional.of(now) : Optional.ofNullable(ends.get(last.id()));
+        return Optional.of(end);
     }
 
     private Map<OperationId, Instant> ends() {

@@ -10,6 +10,7 @@ import org.duebook.catalog.BillLine;
 import org.duebook.catalog.Catalog;
 import org.duebook.catalog.Item;
 import org.duebook.catalog.ItemType;
+import org.duebook.catalog.LotSize;
 import org.duebook.catalog.RoutingStep;
 import org.duebook.catalog.Specification;
 import org.duebook.plant.Machine;
@@ -26,6 +27,8 @@ import org.duebook.web.api.model.BatchSizeDto;
 import org.duebook.web.api.model.BillDto;
 import org.duebook.web.api.model.BillLineDto;
 import org.duebook.web.api.model.ItemDto;
+import org.duebook.web.api.model.LotDto;
+import org.duebook.web.api.model.LotSizeDto;
 import org.duebook.web.api.model.QuantityDto;
 import org.duebook.web.api.model.RoutingDto;
 import org.duebook.web.api.model.RoutingStepDto;
@@ -60,7 +63,41 @@ class ItemReader {
                 of.getSupplier(),
                 inUnit("minimumOrder", of.getMinimumOrder(), unit),
                 inUnit("orderMultiple", of.getOrderMultiple(), unit),
-                of.getSpecification() == null ? Specification.NONE : Values.specification(of.getSpecification()));
+                of.getSpecification() == null ? Specification.NONE : Values.specification(of.getSpecification()),
+                lotSize(of.getLotSize(), unit));
+    }
+
+    private static LotSize lotSize(@Nullable LotSizeDto of, Unit unit) {
+        if (of == null) {
+            return LotSize.ANY;
+        }
+        Quantity minimum = lot("lotSize.minimum", of.getMinimum(), unit);
+        Quantity multiple = lot("lotSize.multiple", of.getMultiple(), unit);
+        Quantity maximum = lot("lotSize.maximum", of.getMaximum(), unit);
+        refuseAbove("lotSize.minimum", minimum, maximum);
+        refuseAbove("lotSize.multiple", multiple, maximum);
+        return new LotSize(minimum, multiple, maximum);
+    }
+
+    private static @Nullable Quantity lot(String field, @Nullable LotDto sent, Unit unit) {
+        if (sent == null) {
+            return null;
+        }
+        Quantity lot = inUnit(field, new QuantityDto(sent.getAmount(), sent.getUnit()), unit);
+        if (lot.isZero()) {
+            throw Refusal.unprocessable(field + ".amount", "0", "more than 0", "leave it out when there is none");
+        }
+        return lot;
+    }
+
+    private static void refuseAbove(String field, @Nullable Quantity lot, @Nullable Quantity maximum) {
+        if (lot != null && maximum != null && lot.compareTo(maximum) > 0) {
+            throw Refusal.unprocessable(
+                    field + ".amount",
+                    lot.amount().toPlainString(),
+                    "at most " + maximum.amount().toPlainString() + ", the lot's maximum",
+                    "correct one of them");
+        }
     }
 
     List<BillLine> bill(ItemNumber parent, BillDto bill) {

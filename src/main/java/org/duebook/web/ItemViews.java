@@ -3,6 +3,7 @@ package org.duebook.web;
 import java.util.List;
 import org.duebook.catalog.BillLine;
 import org.duebook.catalog.Item;
+import org.duebook.catalog.LotSize;
 import org.duebook.catalog.RoutingStep;
 import org.duebook.shared.Quantity;
 import org.duebook.web.api.model.AlternateDto;
@@ -10,9 +11,12 @@ import org.duebook.web.api.model.BatchSizeDto;
 import org.duebook.web.api.model.BillDto;
 import org.duebook.web.api.model.BillLineDto;
 import org.duebook.web.api.model.ItemDto;
+import org.duebook.web.api.model.LotDto;
+import org.duebook.web.api.model.LotSizeDto;
 import org.duebook.web.api.model.OutsideWorkDto;
 import org.duebook.web.api.model.RoutingDto;
 import org.duebook.web.api.model.RoutingStepDto;
+import org.jspecify.annotations.Nullable;
 
 /** Items, bills of material and routings as the contract shows them. */
 final class ItemViews {
@@ -20,7 +24,7 @@ final class ItemViews {
     private ItemViews() {}
 
     static ItemDto item(Item of) {
-        return new ItemDto(
+        ItemDto view = new ItemDto(
                         of.number().value(),
                         of.name(),
                         ItemDto.TypeEnum.valueOf(of.type().name()),
@@ -33,6 +37,18 @@ final class ItemViews {
                 .shortDescription(of.shortDescription())
                 .supplier(of.supplier())
                 .specification(Values.specification(of.specification()));
+        return of.lotSize().equals(LotSize.ANY) ? view : view.lotSize(lotSize(of.lotSize()));
+    }
+
+    private static LotSizeDto lotSize(LotSize of) {
+        return new LotSizeDto()
+                .minimum(lot(of.minimum()))
+                .multiple(lot(of.multiple()))
+                .maximum(lot(of.maximum()));
+    }
+
+    private static @Nullable LotDto lot(@Nullable Quantity of) {
+        return of == null ? null : new LotDto(of.amount(), of.unit().code());
     }
 
     static BillDto bill(List<BillLine> lines) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.duebook.shared.ItemNumber;
 import org.duebook.shared.MachineCode;
 import org.duebook.shared.Money;
@@ -67,6 +68,42 @@ class CatalogTest {
 
         assertThat(catalog.put(other)).isEqualTo(Saved.CHANGED);
         assertThat(catalog.find(SHAFT)).contains(other);
+    }
+
+    @Test
+    void lotSizeComesBackAndOtherLotSizesAreAChange() {
+        LotSize size = new LotSize(pieces(20), null, pieces(100));
+        Item item = item(SHAFT, "84.50");
+        catalog.put(item);
+
+        assertThat(catalog.put(inLots(item, size))).isEqualTo(Saved.CHANGED);
+        assertThat(catalog.put(inLots(item, size))).isEqualTo(Saved.UNCHANGED);
+        assertThat(catalog.find(SHAFT).orElseThrow().lotSize()).isEqualTo(size);
+        assertThat(catalog.lotSizes(List.of(SHAFT, BAR))).isEqualTo(Map.of(SHAFT, size));
+        assertThat(catalog.structureOf(List.of(SHAFT)).lotSize(SHAFT)).isEqualTo(size);
+        assertThat(catalog.put(item)).isEqualTo(Saved.CHANGED);
+        assertThat(catalog.lotSizes(List.of(SHAFT))).isEmpty();
+    }
+
+    private static Quantity pieces(long amount) {
+        return Quantity.of(amount, Unit.PIECES);
+    }
+
+    private static Item inLots(Item item, LotSize size) {
+        return new Item(
+                item.number(),
+                item.name(),
+                item.shortDescription(),
+                item.type(),
+                item.unit(),
+                item.price(),
+                item.cost(),
+                item.leadTimeDays(),
+                item.supplier(),
+                item.minimumOrder(),
+                item.orderMultiple(),
+                item.specification(),
+                size);
     }
 
     @Test

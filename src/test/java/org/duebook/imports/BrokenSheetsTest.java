@@ -107,6 +107,14 @@ class BrokenSheetsTest {
 
     private static List<Break> cells() {
         return List.of(
+                cell(
+                        "lot minimum above the maximum",
+                        "items",
+                        "lead_time_days\nSHAFT,Coated shaft,finished,pcs,50.00,20.00,EUR,",
+                        "lead_time_days,lot_minimum,lot_maximum\nSHAFT,Coated shaft,finished,pcs,50.00,20.00,EUR,,50,40",
+                        "items!2.lot_minimum",
+                        "50",
+                        "at most 40, the lot_maximum"),
                 cell("number in words", "items", "20.00", "twenty", "items!2.cost", "twenty", "a number such as 12.5"),
                 cell("decimal comma", "items", "20.00", "\"20,00\"", "items!2.cost", "20,00", "with a point"),
                 cell("negative amount", "items", "20.00", "-20.00", "items!2.cost", "-20.00", "0 or more"),

@@ -19,6 +19,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.duebook.catalog.Catalog;
 import org.duebook.catalog.Item;
+import org.duebook.catalog.LotSize;
 import org.duebook.fulfilment.Fulfilment;
 import org.duebook.orders.CustomerOrder;
 import org.duebook.orders.OrderFilter;
@@ -32,11 +33,14 @@ import org.duebook.plant.Overtime;
 import org.duebook.plant.Plant;
 import org.duebook.promising.Promising;
 import org.duebook.shared.Actor;
+import org.duebook.shared.ItemNumber;
 import org.duebook.shared.MachineCode;
 import org.duebook.shared.OrderLineId;
 import org.duebook.shared.Quantity;
 import org.duebook.shared.TimeWindow;
+import org.duebook.shared.Unit;
 import org.duebook.testing.DatabaseTest;
+import org.duebook.testing.SmallPlant;
 import org.duebook.testing.TestClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,6 +139,24 @@ class RoundTripTest {
                         .as(sheet.sheet())
                         .isZero());
         assertThat(csv()).isEqualTo(before);
+    }
+
+    @Test
+    void lotSizesComeBackAsTheyWere() throws IOException {
+        imports.run("small.zip", SmallSheets.all().zip(), ImportOptions.allOrNothing(), Actor.SYSTEM);
+        ItemNumber shaft = new ItemNumber("SHAFT");
+        LotSize size = new LotSize(pieces("20"), pieces("2.5"), pieces("100"));
+        SmallPlant.makeInLots(catalog, shaft, size);
+        Map<String, String> before = csv();
+
+        importIntoAnEmptyHome("plant.xlsx", export(Exports.Form.WORKBOOK));
+
+        assertThat(catalog.find(shaft).orElseThrow().lotSize()).isEqualTo(size);
+        assertThat(csv()).isEqualTo(before);
+    }
+
+    private static Quantity pieces(String amount) {
+        return Quantity.of(new BigDecimal(amount), Unit.PIECES);
     }
 
     @Test

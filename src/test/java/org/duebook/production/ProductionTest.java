@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.duebook.catalog.Catalog;
+import org.duebook.catalog.LotSize;
 import org.duebook.inventory.Inventory;
 import org.duebook.inventory.StockOnHand;
 import org.duebook.plant.Plant;
@@ -89,6 +90,47 @@ class ProductionTest {
                 .containsExactly(
                         new MachineTime(LATHE_1, Duration.ofMinutes(20)),
                         new MachineTime(LATHE_2, Duration.ofMinutes(20)));
+    }
+
+    @Test
+    void moreThanTheLotMaximumIsMadeInSeveralProductionOrdersEachWithPartsOfItsOwn() {
+        SmallPlant.makeInLots(catalog, PUMP, new LotSize(null, null, pieces(6)));
+        SmallPlant.makeInLots(catalog, SHAFT, new LotSize(null, pieces(2), pieces(4)));
+
+        Proposal proposal = production.propose(demand(10), nothingFree());
+
+        assertThat(proposal.productionOrders())
+                .extracting(ProductionOrder::item, ProductionOrder::quantity)
+                .containsExactly(
+                        tuple(PUMP, pieces(5)),
+                        tuple(SHAFT, pieces(4)),
+                        tuple(SHAFT, pieces(1)),
+                        tuple(PUMP, pieces(5)),
+                        tuple(SHAFT, pieces(4)),
+                        tuple(SHAFT, pieces(1)));
+        assertThat(proposal.productionOrders())
+                .filteredOn(order -> order.item().equals(PUMP))
+                .allSatisfy(pump -> {
+                    assertThat(pump.parent()).isNull();
+                    assertThat(pump.materials()).containsExactly(new MaterialNeed(10, SEAL, pieces(10), false));
+                });
+        assertThat(proposal.productionOrders())
+                .filteredOn(order -> order.item().equals(SHAFT))
+                .extracting(ProductionOrder::parent)
+                .containsExactly(number(1), number(1), number(4), number(4));
+    }
+
+    @Test
+    void lotMaximumThatMakesThousandsOfProductionOrdersStandsInTheWay() {
+        SmallPlant.makeInLots(catalog, PUMP, new LotSize(null, null, pieces(1)));
+
+        Making making = production.making(demand(5_000));
+
+        assertThat(making.obstacles()).singleElement().satisfies(fault -> {
+            assertThat(fault.found()).isEqualTo("5000 pcs of PUMP");
+            assertThat(fault.wanted()).isEqualTo("no more than 1000 production orders for one order line");
+            assertThat(fault.cure()).isEqualTo("raise the lot maximum of PUMP or order less");
+        });
     }
 
     @Test
@@ -260,6 +302,10 @@ class ProductionTest {
 
     private static Demand demand(long quantity) {
         return new Demand(LINE, 1, PUMP, pieces(quantity), WANTED, 5);
+    }
+
+    private static ProductionOrderNumber number(int drawn) {
+        return new ProductionOrderNumber("NEW-" + drawn);
     }
 
     private static Function<ItemNumber, Quantity> nothingFree() {

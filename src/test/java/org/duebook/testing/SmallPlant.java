@@ -13,6 +13,7 @@ import org.duebook.catalog.BillLine;
 import org.duebook.catalog.Catalog;
 import org.duebook.catalog.Item;
 import org.duebook.catalog.ItemType;
+import org.duebook.catalog.LotSize;
 import org.duebook.catalog.RoutingStep;
 import org.duebook.catalog.Specification;
 import org.duebook.inventory.Inventory;
@@ -75,6 +76,25 @@ public final class SmallPlant {
         catalog.putRouting(PUMP, List.of(step(10, "Coat pump", COAT, "BLUE", 3)));
         catalog.putRouting(
                 SHAFT, List.of(step(10, "Turn shaft", TURN, "T20", 2), step(20, "Coat shaft", COAT, "RED", 1)));
+    }
+
+    /** From now on so much of an item is made in one go. */
+    public static void makeInLots(Catalog catalog, ItemNumber number, LotSize size) {
+        Item item = catalog.find(number).orElseThrow();
+        catalog.put(new Item(
+                number,
+                item.name(),
+                item.shortDescription(),
+                item.type(),
+                item.unit(),
+                item.price(),
+                item.cost(),
+                item.leadTimeDays(),
+                item.supplier(),
+                item.minimumOrder(),
+                item.orderMultiple(),
+                item.specification(),
+                size));
     }
 
     /** Enough bars and seals for a year. */
