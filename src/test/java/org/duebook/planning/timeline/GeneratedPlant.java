@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -144,12 +145,23 @@ public final class GeneratedPlant {
         return centre;
     }
 
+    /**
+     * Cheap within a family, dear between two: to strip down one for the other, then to set up the state. No way round
+     * over a third state is shorter than the way straight, if only an operation is done there.
+     */
     private int[][] changeoverMatrix() {
         int[][] result = new int[shape.states][shape.states];
+        int families = shape.states / FAMILY + 1;
+        int[][] stripDown = new int[families][families];
+        for (int[] row : stripDown) {
+            Arrays.setAll(row, f -> 60 + random.nextInt(91));
+        }
+        int[] setUp = random.ints(shape.states, 0, 31).toArray();
         for (int a = 0; a < shape.states; a++) {
             for (int b = 0; b < shape.states; b++) {
                 boolean sameFamily = a / FAMILY == b / FAMILY;
-                result[a][b] = a == b ? 0 : sameFamily ? 5 + random.nextInt(11) : 60 + random.nextInt(121);
+                int within = 5 + random.nextInt(11);
+                result[a][b] = a == b ? 0 : sameFamily ? within : stripDown[a / FAMILY][b / FAMILY] + setUp[b];
             }
         }
         return result;
