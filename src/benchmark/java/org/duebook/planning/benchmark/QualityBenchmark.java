@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.duebook.planning.checker.PlantDescription;
 import org.duebook.planning.checker.PlantDescription.Scheduled;
@@ -20,6 +22,7 @@ import org.duebook.planning.instances.BestKnown;
 import org.duebook.planning.instances.InstanceFamily;
 import org.duebook.planning.instances.StandardInstance;
 import org.duebook.planning.solver.SolvedPlan;
+import org.duebook.planning.timeline.PlanningProblem;
 import org.duebook.planning.timeline.TimedPlan;
 import org.duebook.planning.timeline.WrittenPlan;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,8 @@ import org.junit.jupiter.api.Test;
 @Tag("quality")
 class QualityBenchmark {
     private static final Path RESULTS = Path.of("target/benchmark/quality.json");
+
+    private static final Set<InstanceFamily> COMPARED = EnumSet.of(InstanceFamily.SDST, InstanceFamily.WTSDS);
 
     /** An instance file and how it is written. */
     private record Published(InstanceFamily family, Path file) {
@@ -53,7 +58,7 @@ class QualityBenchmark {
             StandardInstance instance = p.family.read(p.file);
             for (long seed : BenchmarkOptions.seeds()) {
                 if (!results.has(p.family.folder(), instance.name(), seconds, seed)) {
-                    ResultRow row = row(p.family.folder(), instance, known, seconds, seed);
+                    ResultRow row = row(p.family, instance, known, seconds, seed);
                     results.add(row);
                     System.out.println(QualitySummary.line(row));
                 }
@@ -77,23 +82,31 @@ class QualityBenchmark {
         return result;
     }
 
-    private static ResultRow row(String family, StandardInstance instance, BestKnown known, int seconds, long seed) {
-        SolvedPlan solved = Trial.search(instance.problem(), seconds, seed);
+    private static ResultRow row(
+            InstanceFamily family, StandardInstance instance, BestKnown known, int seconds, long seed)
+            throws IOException {
+        PlanningProblem problem = instance.problem();
+        SolvedPlan solved = Trial.search(problem, seconds, seed);
+        Optional<CpSat.Answer> answer = COMPARED.contains(family)
+                ? Optional.of(CpSat.solve(family.folder() + "-" + instance.name(), problem, seconds))
+                : Optional.empty();
         PlantDescription description = instance.description();
         BigDecimal value = value(instance, description, solved.plan());
-        BigDecimal best = number(known.best(family, instance.name()));
+        BigDecimal best = number(known.best(family.folder(), instance.name()));
         return new ResultRow(
-                family,
+                family.folder(),
                 instance.name(),
                 instance.steps().size(),
                 instance.objective().published(),
                 value,
                 best,
-                number(known.lower(family, instance.name())),
+                number(known.lower(family.folder(), instance.name())),
                 best == null || best.signum() == 0 ? null : value.subtract(best).divide(best, 5, RoundingMode.HALF_UP),
                 value(instance, description, solved.dispatch()),
-                null,
-                null,
+                answer.flatMap(a -> CpSat.plan(problem, a))
+                        .map(plan -> value(instance, description, plan))
+                        .orElse(null),
+                answer.map(a -> BigDecimal.valueOf(Math.round(a.bound()))).orElse(null),
                 seconds,
                 seed,
                 Trial.movesPerSecond(solved),
