@@ -90,11 +90,9 @@ class PlantBenchmark {
 
     /** The dispatch rule's plan, as at the start of every search. */
     private static double firstPlanSeconds(PlanningProblem problem) {
+        double lookAhead = Trial.SETTINGS.weights().lookAhead();
         long began = System.nanoTime();
-        TimedPlan first = Dispatch.plan(
-                problem,
-                ReferencePlan.none(problem.operationCount()),
-                Trial.SETTINGS.weights().lookAhead());
+        TimedPlan first = Dispatch.plan(problem, ReferencePlan.none(problem.operationCount()), lookAhead);
         double seconds = (System.nanoTime() - began) / 1e9;
         assertThat(first.evaluation().loopFree()).isTrue();
         return seconds;
