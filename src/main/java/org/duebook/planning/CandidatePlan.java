@@ -3,10 +3,12 @@ package org.duebook.planning;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.duebook.planning.lots.JoinedProblem;
 import org.duebook.planning.lots.LikeWork;
 import org.duebook.planning.lots.LotForming;
+import org.duebook.planning.lots.LotGathering;
 import org.duebook.planning.lots.Lots;
 import org.duebook.planning.search.PlanningWeights;
 import org.duebook.planning.search.WeighedCost;
@@ -118,6 +120,15 @@ record CandidatePlan(PlanModel model, List<MaterialPeg> pegs, TimedPlan timed, W
             JoinedProblem joined = new JoinedProblem(same.model().problem, lots);
             TimedPlan plan = Dispatch.plan(joined.problem(), joined.fold(reference), weights.lookAhead());
             return with(same, joined.unfold(sequences(plan)));
+        }
+
+        /** The plan with like work brought together; the plan itself where that is no better. */
+        CandidatePlan gathered(CandidatePlan plan, BooleanSupplier goOn) {
+            LikeWork alike = LikeOperations.of(plan.model());
+            return with(
+                    plan,
+                    LotGathering.of(
+                            alike, plan.timed(), reference, evaluation -> WeighedCost.of(evaluation, weights), goOn));
         }
 
         private WeighedCost cost(TimedPlan timed) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.duebook.planning.explanation.Explanation;
 import org.duebook.planning.explanation.LateChain.Link;
 import org.duebook.planning.timeline.PlanningProblem;
@@ -36,15 +37,16 @@ final class Repegging {
         this.maker = maker;
     }
 
-    /** The same sequences with pegs by which they are better, or no worse with less to buy; else the plan itself. */
-    CandidatePlan of(CandidatePlan plan) {
-        if (plan.pegs().isEmpty()) {
-            return plan;
-        }
+    /**
+     * The same sequences with pegs by which they are better, or no worse with less to buy; else the plan itself.
+     *
+     * @param goOn asked before each try
+     */
+    CandidatePlan of(CandidatePlan plan, BooleanSupplier goOn) {
         CandidatePlan best = plan;
         Map<OperationId, Long> urgency = urgency(best);
         for (ItemNumber scarce : scarce(best, urgency)) {
-            CandidatePlan tried = pegged(best, urgency, Set.of(scarce));
+            CandidatePlan tried = goOn.getAsBoolean() ? pegged(best, urgency, Set.of(scarce)) : best;
             best = tried.isBetterThan(best) ? tried : best;
         }
         List<ItemNumber> bought = best.pegs().stream()
@@ -54,12 +56,12 @@ final class Repegging {
                 .sorted()
                 .toList();
         triesLeft = IN_PARTS;
-        return withLessToBuy(best, bought);
+        return withLessToBuy(best, bought, goOn);
     }
 
     /** All at once when that does no harm, else in halves, so that one component's harm keeps no other from it. */
-    private CandidatePlan withLessToBuy(CandidatePlan plan, List<ItemNumber> components) {
-        if (components.isEmpty() || triesLeft-- <= 0) {
+    private CandidatePlan withLessToBuy(CandidatePlan plan, List<ItemNumber> components, BooleanSupplier goOn) {
+        if (components.isEmpty() || triesLeft-- <= 0 || !goOn.getAsBoolean()) {
             return plan;
         }
         CandidatePlan tried = pegged(plan, Map.of(), Set.copyOf(components));
@@ -70,8 +72,8 @@ final class Repegging {
             return plan;
         }
         int half = components.size() / 2;
-        return withLessToBuy(
-                withLessToBuy(plan, components.subList(0, half)), components.subList(half, components.size()));
+        CandidatePlan first = withLessToBuy(plan, components.subList(0, half), goOn);
+        return withLessToBuy(first, components.subList(half, components.size()), goOn);
     }
 
     private CandidatePlan pegged(CandidatePlan plan, Map<OperationId, Long> urgency, Set<ItemNumber> components) {

@@ -165,10 +165,8 @@ public final class LotForming {
     /**
      * The same lots, those that are too small to be worth setting up for joined with the next of their kind until they are
      * not, or until that would be too much or too early.
-     *
-     * @param kept operations that stay in the lots they are in
      */
-    public Lots filledUp(Lots lots, boolean[] kept) {
+    public Lots filledUp(Lots lots) {
         List<int[]> filled = new ArrayList<>();
         for (int kind = 0; kind < byKind.size(); kind++) {
             List<int[]> all = byKind.get(kind).stream()
@@ -181,20 +179,19 @@ public final class LotForming {
                 filled.addAll(all);
                 continue;
             }
-            filled.addAll(filledUp(all, size, kept));
+            filled.addAll(filledUp(all, size));
         }
         return of(filled);
     }
 
-    private List<int[]> filledUp(List<int[]> all, LotSize size, boolean[] kept) {
+    private List<int[]> filledUp(List<int[]> all, LotSize size) {
         List<int[]> filled = new ArrayList<>();
         for (int[] lot : all) {
             int[] last = filled.isEmpty() ? new int[0] : filled.getLast();
             boolean joins = last.length > 0
                     && (size.isBelowMinimum(like.quantity(last)) || size.isBelowMinimum(like.quantity(lot)))
                     && size.allows(like.quantity(last).plus(like.quantity(lot)))
-                    && isNear(last[0], lot[lot.length - 1], FARTHEST)
-                    && IntStream.concat(IntStream.of(last), IntStream.of(lot)).noneMatch(o -> kept[o]);
+                    && isNear(last[0], lot[lot.length - 1], FARTHEST);
             if (joins) {
                 filled.set(
                         filled.size() - 1,

@@ -42,7 +42,7 @@ class JoinedProblemTest {
         PlanningProblem problem = plant.problem();
         LikeWork like = like(problem, seed);
         LotForming forming = new LotForming(like);
-        Lots lots = forming.filledUp(forming.dueWithin((int) (seed % 4) * DAY), new boolean[problem.operationCount()]);
+        Lots lots = forming.filledUp(forming.dueWithin((int) (seed % 4) * DAY));
         JoinedProblem joined = new JoinedProblem(problem, lots);
 
         TimedPlan inLots = Dispatch.plan(

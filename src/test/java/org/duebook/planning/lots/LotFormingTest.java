@@ -105,7 +105,7 @@ class LotFormingTest {
         int[] orders = {order(RED, 10, DAY), order(RED, 10, 3 * DAY), order(RED, 20, 4 * DAY), order(RED, 10, 5 * DAY)};
         LotForming forming = forming();
 
-        Lots lots = forming.filledUp(Lots.none(4), new boolean[4]);
+        Lots lots = forming.filledUp(Lots.none(4));
 
         assertThat(lots.joined()).containsExactly(new int[] {orders[0], orders[1]}, new int[] {orders[2], orders[3]});
         assertThat(like().belowMinimum(Lots.none(4))).isEqualTo(3);
@@ -113,25 +113,26 @@ class LotFormingTest {
     }
 
     @Test
-    void lotIsNotFilledUpAboveTheMaximumNorWithWhatIsDueMuchLaterNorWithWhatMustStayAlone() {
+    void lotIsNotFilledUpAboveTheMaximumNorWithWhatIsDueMuchLater() {
         size = new LotSize(pieces(20), null, pieces(25));
         order(RED, 10, DAY);
         order(RED, 16, 2 * DAY);
         order(RED, 5, 10 * DAY);
-        int hurts = order(RED, 5, 11 * DAY);
-        boolean[] alone = new boolean[4];
-        alone[hurts] = true;
 
-        assertThat(forming().filledUp(Lots.none(4), alone).isEmpty()).isTrue();
+        assertThat(forming().filledUp(Lots.none(3)).isEmpty()).isTrue();
     }
 
     @Test
     void ofALongRowOnlyWhatReachesTheMinimumStaysTogether() {
         size = new LotSize(pieces(20), null, null);
         int[] orders = {order(RED, 10, DAY), order(RED, 10, DAY), order(RED, 10, DAY), order(RED, 10, DAY)};
+        boolean[] hurting = new boolean[4];
 
-        assertThat(forming().upToTheMinimum(plan(orders), new boolean[4]).joined())
+        assertThat(forming().upToTheMinimum(plan(orders), hurting).joined())
                 .containsExactly(new int[] {orders[0], orders[1]}, new int[] {orders[2], orders[3]});
+        hurting[orders[2]] = true;
+        assertThat(forming().upToTheMinimum(plan(orders), hurting).joined())
+                .containsExactly(new int[] {orders[0], orders[1]});
     }
 
     @Test
