@@ -1,8 +1,16 @@
 package org.duebook.planning;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.duebook.shared.MachineCode;
+import org.duebook.shared.OperationId;
+import org.duebook.shared.OrderLineId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,5 +33,41 @@ public record Schedule(
     public Schedule {
         operations = List.copyOf(operations);
         shortages = List.copyOf(shortages);
+    }
+
+    /**
+     * The lots it makes: by operation the other order lines whose like operations, the same step of the same item, stand
+     * right before and after it on its machine without a setup between them. Operations made alone are absent.
+     */
+    public Map<OperationId, List<OrderLineId>> madeTogether() {
+        Map<OperationId, List<OrderLineId>> together = new HashMap<>();
+        Map<MachineCode, List<ScheduledOperation>> byMachine = operations.stream()
+                .filter(operation -> operation.placed().machine() != null)
+                .sorted(Comparator.comparing(operation -> operation.placed().start()))
+                .collect(groupingBy(operation -> operation.placed().machine()));
+        for (List<ScheduledOperation> sequence : byMachine.values()) {
+            int from = 0;
+            for (int at = 1; at <= sequence.size(); at++) {
+                if (at == sequence.size() || !sequence.get(at).continues(sequence.get(at - 1))) {
+                    putLot(sequence.subList(from, at), together);
+                    from = at;
+                }
+            }
+        }
+        return together;
+    }
+
+    private static void putLot(List<ScheduledOperation> lot, Map<OperationId, List<OrderLineId>> together) {
+        for (ScheduledOperation operation : lot) {
+            List<OrderLineId> others = lot.stream()
+                    .map(ScheduledOperation::orderLine)
+                    .filter(line -> !line.equals(operation.orderLine()))
+                    .distinct()
+                    .sorted(Comparator.comparing(OrderLineId::toString))
+                    .toList();
+            if (!others.isEmpty()) {
+                together.put(operation.placed().operation(), others);
+            }
+        }
     }
 }

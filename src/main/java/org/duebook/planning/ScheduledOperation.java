@@ -14,4 +14,13 @@ public record ScheduledOperation(
         Quantity quantity,
         OrderLineId orderLine,
         boolean frozen,
-        boolean late) {}
+        boolean late) {
+
+    /** Whether it is the same step of the same item as the one right before it, with no setup in between. */
+    boolean continues(ScheduledOperation before) {
+        return item.equals(before.item)
+                && placed.operation().sequence() == before.placed.operation().sequence()
+                && placed.setupState().equals(before.placed.setupState())
+                && placed.setupStart().equals(placed.start());
+    }
+}

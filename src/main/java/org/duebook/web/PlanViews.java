@@ -1,6 +1,7 @@
 package org.duebook.web;
 
 import java.util.List;
+import java.util.Map;
 import org.duebook.planning.Binding;
 import org.duebook.planning.LateLine;
 import org.duebook.planning.MachineLoad;
@@ -10,6 +11,8 @@ import org.duebook.planning.PlanningRun;
 import org.duebook.planning.Schedule;
 import org.duebook.planning.ScheduledOperation;
 import org.duebook.production.ProductionOrder;
+import org.duebook.shared.OperationId;
+import org.duebook.shared.OrderLineId;
 import org.duebook.web.api.model.LateCauseDto;
 import org.duebook.web.api.model.LateLineDto;
 import org.duebook.web.api.model.MachineLoadDto;
@@ -44,18 +47,21 @@ final class PlanViews {
     }
 
     static ScheduleDto schedule(Schedule of) {
+        Map<OperationId, List<OrderLineId>> together = of.madeTogether();
         return new ScheduleDto(
                         of.id(),
                         of.from(),
                         of.frozenUntil(),
                         figures(of.figures()),
                         figures(of.dispatch()),
-                        Values.each(of.operations(), PlanViews::operation),
+                        Values.each(of.operations(), each -> operation(each, together)),
                         Values.each(of.shortages(), PlanViews::shortage))
                 .publishedAt(of.publishedAt());
     }
 
-    private static ScheduledOperationDto operation(ScheduledOperation of) {
+    private static ScheduledOperationDto operation(
+            ScheduledOperation of, Map<OperationId, List<OrderLineId>> together) {
+        List<OrderLineId> others = together.get(of.placed().operation());
         return new ScheduledOperationDto()
                 .operation(of.placed().operation().toString())
                 .name(of.name())
@@ -70,7 +76,8 @@ final class PlanViews {
                 .end(of.placed().end())
                 .setupState(of.placed().setupState())
                 .frozen(of.frozen())
-                .late(of.late());
+                .late(of.late())
+                .madeWith(others == null ? null : Values.each(others, OrderLineId::toString));
     }
 
     private static ShortageDto shortage(MaterialPeg of) {
