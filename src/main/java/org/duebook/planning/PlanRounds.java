@@ -39,8 +39,10 @@ final class PlanRounds {
 
     private static final Duration THREE_ROUNDS = Duration.ofSeconds(90);
 
-    /** Between two rounds no more than this share of the run's time goes into lots and pegs. */
+    /** After a round no more than this share of the run's time goes into lots and pegs, or a second where that is more. */
     private static final int BETWEEN_ROUNDS = 20;
+
+    private static final Duration AT_LEAST = Duration.ofSeconds(1);
 
     private static final int DAY = 1440;
     private static final int[] DUE_WITHIN = {DAY, 3 * DAY};
@@ -104,7 +106,11 @@ final class PlanRounds {
     }
 
     private void improve(SearchLimit limit) {
-        Duration until = elapsed().plus(limit.time().dividedBy(BETWEEN_ROUNDS));
+        if (limit.time().isZero()) {
+            return;
+        }
+        Duration share = limit.time().dividedBy(BETWEEN_ROUNDS);
+        Duration until = elapsed().plus(share.compareTo(AT_LEAST) < 0 ? AT_LEAST : share);
         BooleanSupplier goOn = () -> elapsed().compareTo(until) < 0 && !stop.getAsBoolean();
         best = repegging.of(best, goOn);
         keepBetter(maker.gathered(best, goOn));

@@ -23,10 +23,18 @@
  * scrap makes necessary is placed at once, next in line or in a gap, whichever leaves less lateness, and with it what waits
  * for it ({@code Opening}).
  *
+ * <p>A run searches in rounds ({@code PlanRounds}). Equal steps of equal items, of several production orders, are formed into
+ * lots before it and between rounds ({@code lots}); what is published are the operations again, one by one, so a lot is
+ * nothing but like work side by side, and whoever reads a schedule finds it there. Lot sizes are the item's: above the
+ * maximum a need becomes several production orders when it is made up; a minimum joins orders where no promise suffers, and
+ * never makes more than was ordered. It counts after promised dates and before all else.
+ *
  * <p>Material is pegged before a run: frozen and promised work keeps what it was promised with, the rest is served by due
- * date from stock, receipts, and purchases ordered today, which are the shortages listed. Timing takes the pegs again from
- * what is there by now: who lost stock to a count, or waits for a receipt of which a part has come, is served from what is
- * free.
+ * date from what is there first, stock, receipts, or purchases ordered today, which are the shortages listed. Between rounds
+ * it is pegged again as the best plan would have it: those first who are late for want of it, and whoever starts after a
+ * receipt has come takes that instead of buying; promised work never gets anything later than it relied on. That is kept only
+ * where the plan, timed by it, is no worse. Timing takes the pegs again from what is there by now: who lost stock to a
+ * count, or waits for a receipt of which a part has come, is served from what is free.
  *
  * <p>A run is a background job of any instance. Searching, storing the schedule, and publishing it with the run's end are one
  * transaction each, and while it searches its best plan is kept every second, so that whoever takes it over after a kill goes

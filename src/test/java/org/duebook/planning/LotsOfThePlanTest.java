@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.assertj.core.groups.Tuple;
 import org.duebook.catalog.Catalog;
 import org.duebook.catalog.LotSize;
 import org.duebook.inventory.Inventory;
@@ -107,7 +109,9 @@ class LotsOfThePlanTest {
 
         Schedule schedule = publish();
 
-        assertThat(schedule.operations()).extracting(ScheduledOperation::quantity).containsOnly(pieces(17), pieces(16));
+        assertThat(schedule.operations())
+                .extracting(ScheduledOperation::quantity)
+                .containsOnly(pieces(17), pieces(16));
         assertThat(schedule.operations()).hasSize(6);
         assertThat(schedule.madeTogether()).isEmpty();
         Instant end = schedule.operations().stream()
@@ -140,15 +144,17 @@ class LotsOfThePlanTest {
         // The first waits for bars until the 19th anyway.
         Map<OrderLineId, Instant> ends = planning.projectedEnds(List.of(line(1), line(2)));
         assertThat(ends.get(line(2))).isBefore(FRIDAY);
-        assertThat(ends.get(line(1))).isBetween(
-                Instant.parse("2026-01-19T05:00:00Z"), Instant.parse("2026-01-19T13:00:00Z"));
+        assertThat(ends.get(line(1)))
+                .isBetween(Instant.parse("2026-01-19T05:00:00Z"), Instant.parse("2026-01-19T13:00:00Z"));
     }
 
     @Test
     void promisedWorkKeepsTheReceiptItsPromiseReliedOn() {
         noStock();
         inventory.putReceipt(SmallPlant.receipt("RC-1", SEAL, 20, "2026-01-08"));
-        OperationId promised = coated(production.propose(demand(1, PUMP, 10, FRIDAY), item -> pieces(0)).promisedBy(FRIDAY));
+        OperationId promised = coated(production
+                .propose(demand(1, PUMP, 10, FRIDAY), item -> pieces(0))
+                .promisedBy(FRIDAY));
         OperationId other = coated(production.propose(demand(2, PUMP, 10, THURSDAY), item -> pieces(0)));
         MaterialPeg relied = new MaterialPeg(
                 promised, SEAL, pieces(20), MaterialPeg.Source.RECEIPT, "RC-1", Instant.parse("2026-01-07T23:00:00Z"));
@@ -163,8 +169,7 @@ class LotsOfThePlanTest {
     }
 
     /** Where seals come from when the other one is the more urgent. */
-    private List<org.assertj.core.groups.Tuple> sealsFor(
-            PlanFacts facts, List<MaterialPeg> before, OperationId promised, OperationId other) {
+    private List<Tuple> sealsFor(PlanFacts facts, List<MaterialPeg> before, OperationId promised, OperationId other) {
         Pegging pegging = new Pegging(facts, factsReader::free, before, Set.of());
         Map<OperationId, Instant> starts = new HashMap<>();
         starts.put(promised, THURSDAY);
@@ -177,7 +182,7 @@ class LotsOfThePlanTest {
 
     private OperationId coated(Proposal proposal) {
         ProductionOrder top = proposal.productionOrders().getFirst();
-        return new OperationId(production.store(proposal).get(top.number()), 10);
+        return new OperationId(Objects.requireNonNull(production.store(proposal).get(top.number())), 10);
     }
 
     private void noStock() {
@@ -191,8 +196,8 @@ class LotsOfThePlanTest {
 
     private void storeWithShaftsFromStock(int order, Instant wanted) {
         Quantity shafts = pieces(10);
-        production.store(production.propose(
-                demand(order, PUMP, 10, wanted), item -> item.equals(SHAFT) ? shafts : pieces(0)));
+        production.store(
+                production.propose(demand(order, PUMP, 10, wanted), item -> item.equals(SHAFT) ? shafts : pieces(0)));
     }
 
     private static Demand demand(int order, ItemNumber item, long quantity, Instant wanted) {
