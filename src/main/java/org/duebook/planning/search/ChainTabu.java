@@ -210,7 +210,7 @@ final class ChainTabu implements Kernel {
             }
             for (int i = 0; i < problem.finalCount(job); i++) {
                 int o = problem.finalOperation(job, i);
-                if (timeline.end(o) == completion && random.nextInt(++seen) == 0) {
+                if (timeline.end(o) + problem.finalDelay(job, i) == completion && random.nextInt(++seen) == 0) {
                     chosen = o;
                 }
             }

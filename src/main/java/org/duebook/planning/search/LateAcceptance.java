@@ -23,6 +23,7 @@ final class LateAcceptance implements Kernel {
     /** @param history a change is accepted when it is no worse than the plan of so many changes ago */
     LateAcceptance(PlanningProblem problem, ReferencePlan reference, PlanningWeights weights, int history) {
         this.weights = weights;
+        jobs = problem.jobCount();
         timeline = new Timeline(problem, reference);
         neighbourhood = new Neighbourhood(timeline);
         accepted = new WeighedCost[history];
@@ -50,7 +51,7 @@ final class LateAcceptance implements Kernel {
             steps++;
             int at = (int) (step % accepted.length);
             timeline.mark();
-            if (neighbourhood.change(random) && timeline.update() && accepts(cost(), cost, accepted[at])) {
+            if (neighbourhood.change(random) && timeline.update(most(cost, accepted[at])) && accepts(cost(), cost, accepted[at])) {
                 timeline.keep();
                 cost = cost();
                 if (cost.compareTo(bestCost) < 0) {
@@ -66,6 +67,13 @@ final class LateAcceptance implements Kernel {
         timeline.become(best);
         return Plan.of(timeline, cost());
     }
+
+    private long most(WeighedCost a, WeighedCost b) {
+        long parts = Math.max(a.promises(), b.promises());
+        return (long) (parts / (24 * weights.lateHourPromised()) + MF * timeline.latePromised() / Math.max(1, jobs));
+    }
+    static final double MF = Double.parseDouble(System.getProperty("mf", "1"));
+    private final int jobs;
 
     private static boolean accepts(WeighedCost candidate, WeighedCost current, WeighedCost before) {
         return candidate.compareTo(current) <= 0 || candidate.compareTo(before) <= 0;

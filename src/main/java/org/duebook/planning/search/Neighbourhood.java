@@ -80,10 +80,14 @@ public final class Neighbourhood {
     }
 
     private int lastFinal(int job) {
-        int last = problem.finalOperation(job, 0);
-        for (int i = 1; i < problem.finalCount(job); i++) {
-            int other = problem.finalOperation(job, i);
-            last = timeline.end(other) > timeline.end(last) ? other : last;
+        int last = NONE;
+        int latest = Integer.MIN_VALUE;
+        for (int i = 0; i < problem.finalCount(job); i++) {
+            int done = timeline.end(problem.finalOperation(job, i)) + problem.finalDelay(job, i);
+            if (done > latest) {
+                latest = done;
+                last = problem.finalOperation(job, i);
+            }
         }
         return last;
     }

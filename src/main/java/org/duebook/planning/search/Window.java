@@ -63,6 +63,7 @@ final class Window {
             addJob(job, slacks);
         }
         problem = builder.build();
+        if (Boolean.getBoolean("w")) System.out.println("window " + (to-from) + " inside " + inside.size() + " all " + problem.operationCount() + " jobs " + problem.jobCount());
         reference = reference();
     }
 
@@ -151,29 +152,30 @@ final class Window {
     private void addJob(int job, Slacks slacks) {
         int due = Math.min(whole.promised(job), whole.requested(job));
         int completion = plan.completion(job);
-        int limit = 2 * (to - from) - (due == NO_DUE ? to - from : Math.max(0, due - completion));
+        int limit = (int) (Double.parseDouble(System.getProperty("lim","2")) * (to - from)) - (due == NO_DUE ? 0 : Math.max(0, due - completion));
         if (completion < from || limit < 0) {
             return;
         }
-        List<Integer> ends = new ArrayList<>();
+        List<long[]> borders = new ArrayList<>();
         slacks.of(job, limit, (o, slack) -> {
             if (index[o] == NONE) {
                 return plan.start(o) >= from;
             }
-            int delay = Math.max(0, completion - plan.end(o) - slack);
-            ends.add(delay == 0 ? index[o] : delayed(o, delay));
+            borders.add(new long[] {slack, o});
             return false;
         });
-        if (!ends.isEmpty()) {
-            int[] finals = ends.stream().mapToInt(Integer::intValue).toArray();
-            builder.job(finals, whole.promised(job), whole.requested(job), whole.weight(job));
+        borders.sort((x, y) -> x[0] != y[0] ? Long.compare(x[0], y[0]) : Long.compare(x[1], y[1]));
+        if (!borders.isEmpty()) {
+            int count = Math.min(borders.size(), Integer.getInteger("cap", 8));
+            int[] ends = new int[count];
+            int[] delays = new int[count];
+            for (int i = 0; i < count; i++) {
+                int o = (int) borders.get(i)[1];
+                ends[i] = index[o];
+                delays[i] = (int) Math.max(0, completion - plan.end(o) - borders.get(i)[0]);
+            }
+            builder.jobBeyond(ends, delays, whole.promised(job), whole.requested(job), whole.weight(job));
         }
-    }
-
-    private int delayed(int o, int minutes) {
-        int delay = builder.outside(minutes, 0);
-        builder.precedes(index[o], delay, 0);
-        return delay;
     }
 
     private ReferencePlan reference() {

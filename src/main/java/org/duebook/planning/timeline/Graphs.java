@@ -1,6 +1,7 @@
 package org.duebook.planning.timeline;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import org.duebook.planning.timeline.PlanningProblem.Csr;
 
 /** What can be read once from the precedence graph of a problem. */
@@ -50,13 +51,15 @@ final class Graphs {
         return shortest;
     }
 
-    /** Pairs job → operation without predecessors among all that the job's final operations wait on. */
-    static PairList sourcesOfJobs(Csr finals, Csr predecessors, int operations) {
+    /** Pairs job → operation without predecessors among all that the job's final operations wait on; some jobs have none. */
+    static PairList sourcesOfJobs(Csr finals, BitSet without, Csr predecessors, int operations) {
         PairList result = new PairList();
         int[] seenBy = new int[operations];
         Arrays.fill(seenBy, -1);
         IntList stack = new IntList();
-        for (int job = 0; job < finals.from().length - 1; job++) {
+        for (int job = without.nextClearBit(0);
+                job < finals.from().length - 1;
+                job = without.nextClearBit(job + 1)) {
             for (int i = finals.from()[job]; i < finals.from()[job + 1]; i++) {
                 visit(finals.target()[i], job, seenBy, stack);
             }

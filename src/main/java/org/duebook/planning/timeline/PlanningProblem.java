@@ -75,7 +75,7 @@ public final class PlanningProblem {
         int jobs = weight.length;
         finals = b.finals.rows(jobs);
         jobsEnding = b.finals.transposedRows(n);
-        PairList starting = Graphs.sourcesOfJobs(finals, predecessors, n);
+        PairList starting = Graphs.sourcesOfJobs(finals, b.beyond, predecessors, n);
         sources = starting.rows(jobs);
         jobsStarting = starting.transposedRows(n);
         jobOf = Graphs.firstJobServed(topological, successors, jobsEnding);
@@ -220,6 +220,11 @@ public final class PlanningProblem {
             last = plan.end(finals.target[i]) > plan.end(last) ? finals.target[i] : last;
         }
         return last;
+    }
+
+    /** Elapsed minutes from the end of a final operation until the job is done; 0 for a job that ends here. */
+    public int finalDelay(int job, int position) {
+        return finals.amount[finals.from[job] + position];
     }
 
     /** The final operation of a job at {@code position}; there is always one at 0. */

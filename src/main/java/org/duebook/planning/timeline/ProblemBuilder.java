@@ -1,6 +1,7 @@
 package org.duebook.planning.timeline;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -27,6 +28,9 @@ public final class ProblemBuilder {
     private final IntList eligibleCount = new IntList();
 
     final PairList finals = new PairList();
+    /** Jobs that go on after the problem. */
+    final BitSet beyond = new BitSet();
+
     final IntList promised = new IntList();
     final IntList requested = new IntList();
     final IntList weight = new IntList();
@@ -140,12 +144,30 @@ public final class ProblemBuilder {
      * @param weight how much a late minute counts, at least 0
      */
     public int job(int[] finalOperations, int promised, int requested, int weight) {
+        return job(finalOperations, new int[finalOperations.length], promised, requested, weight);
+    }
+
+    /**
+     * A job that goes on after what is planned here: done when the last of the operations has ended and its delay is over.
+     * Its work in progress does not count.
+     *
+     * @param operations operations it waits for
+     * @param delays elapsed minutes from the end of each until the job is done
+     */
+    public int jobBeyond(int[] operations, int[] delays, int promised, int requested, int weight) {
+        int job = job(operations, delays, promised, requested, weight);
+        beyond.set(job);
+        return job;
+    }
+
+    private int job(int[] operations, int[] delays, int promised, int requested, int weight) {
         int job = this.weight.size();
         require(weight >= 0, "weight of job " + job, weight);
-        require(finalOperations.length > 0, "final operations of job " + job, 0);
-        for (int operation : finalOperations) {
-            requireOperation(operation);
-            finals.add(job, operation, 0);
+        require(operations.length > 0, "final operations of job " + job, 0);
+        for (int i = 0; i < operations.length; i++) {
+            requireOperation(operations[i]);
+            require(delays[i] >= 0, "delay of job " + job, delays[i]);
+            finals.add(job, operations[i], delays[i]);
         }
         this.promised.add(promised);
         this.requested.add(requested);

@@ -33,7 +33,7 @@ public final class Slacks {
         int highest = 0;
         for (int i = 0; i < problem.finalCount(job); i++) {
             int o = problem.finalOperation(job, i);
-            if (reach(o, timeline.completion(job) - timeline.end(o), limit)) {
+            if (reach(o, timeline.completion(job) - timeline.end(o) - problem.finalDelay(job, i), limit)) {
                 highest = Math.max(highest, order.rank[o] >> 6);
             }
         }

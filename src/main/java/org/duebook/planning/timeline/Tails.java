@@ -51,7 +51,11 @@ public final class Tails {
 
     /** The part of {@link #after} that comes from what follows in the job, whatever follows on the machine. */
     public int afterInJob(int o) {
-        int longest = problem.jobsEnding.from()[o] < problem.jobsEnding.from()[o + 1] ? 0 : NOWHERE;
+        int longest = NOWHERE;
+        Csr ending = problem.jobsEnding;
+        for (int i = ending.from()[o]; i < ending.from()[o + 1]; i++) {
+            longest = Math.max(longest, ending.amount()[i]);
+        }
         Csr rows = problem.successors;
         for (int i = rows.from()[o]; i < rows.from()[o + 1]; i++) {
             longest = Math.max(longest, rows.amount()[i] + whole[rows.target()[i]]);

@@ -254,11 +254,25 @@ public final class Timeline {
      * @return false when the sequences close a loop; times and costs then stay as they were at the last good update
      */
     public boolean update() {
+        return update(Long.MAX_VALUE);
+    }
+
+    /**
+     * Brings times and costs up to date, or gives up on the way.
+     *
+     * @param most gives up as soon as weighted lateness against promised dates, as far as it is known, is above this; only
+     *     {@link #undo} may follow then
+     * @return false when the sequences close a loop, or it gave up
+     */
+    public boolean update(long most) {
         admitWaitingArcs();
         if (looped) {
             return false;
         }
-        sweep();
+        if (!sweep(most)) {
+            looped = true;
+            return false;
+        }
         settleJobs();
         if (tails != null) {
             tails.sweep();
@@ -283,7 +297,7 @@ public final class Timeline {
     }
 
     /** One pass over the dirty ranks; whatever an operation changes lies at higher ranks. */
-    private void sweep() {
+    private boolean sweep(long most) {
         int lowest = dirtyRanks.length;
         for (int i = 0; i < touched.size(); i++) {
             int r = order.rank[touched.get(i)];
@@ -297,7 +311,15 @@ public final class Timeline {
                 dirtyRanks[word] &= dirtyRanks[word] - 1;
                 settle(order.operationAt[(word << 6) + bit]);
             }
+            if (dirtyJobs.size() > 0 && most < Long.MAX_VALUE) {
+                settleJobs();
+                if (latePromised > most) {
+                    Arrays.fill(dirtyRanks, word, dirtyRanks.length, 0);
+                    return false;
+                }
+            }
         }
+        return true;
     }
 
     private void settle(int o) {
@@ -315,9 +337,16 @@ public final class Timeline {
             int before = prev[o];
             newSetup = setupAfter(m, before, o);
             WorkingTime working = problem.calendar[m];
-            int setUp = working.plus(freeAfter(m, before), newSetup);
-            newStart = working.next(Math.max(ready(o), setUp));
-            newEnd = working.plus(newStart, duration[o]);
+            int free = freeAfter(m, before);
+            int from = Math.max(ready(o), newSetup == 0 ? free : working.plus(free, newSetup));
+            if (working.neverCloses()) {
+                newStart = from;
+                newEnd = from + duration[o];
+            } else {
+                int first = working.work(from);
+                newStart = working.minuteAt(first);
+                newEnd = duration[o] == 0 ? newStart : working.minuteAt(first + duration[o] - 1) + 1;
+            }
         }
         record(o, newStart, newEnd, newSetup);
     }
@@ -395,9 +424,9 @@ public final class Timeline {
             jobDirty[job] = false;
             int completion = Integer.MIN_VALUE;
             for (int k = problem.finals.from()[job]; k < problem.finals.from()[job + 1]; k++) {
-                completion = Math.max(completion, end[problem.finals.target()[k]]);
+                completion = Math.max(completion, end[problem.finals.target()[k]] + problem.finals.amount()[k]);
             }
-            int first = Integer.MAX_VALUE;
+            int first = problem.sources.from()[job] == problem.sources.from()[job + 1] ? completion : Integer.MAX_VALUE;
             for (int k = problem.sources.from()[job]; k < problem.sources.from()[job + 1]; k++) {
                 first = Math.min(first, start[problem.sources.target()[k]]);
             }

@@ -12,7 +12,7 @@ import java.util.Arrays;
  */
 public final class WorkingTime {
     private static final int WEEK = 7 * 24 * 60;
-    private static final int SHIFT = 10;
+    private static final int SHIFT = 7;
     private static final WorkingTime ALWAYS = new WorkingTime(new int[] {0}, new int[] {0}, 0, 0);
 
     private final int[] from;
@@ -113,7 +113,8 @@ public final class WorkingTime {
         return period == 0 ? 1 : (double) workInPeriod / period;
     }
 
-    private int work(int t) {
+    /** Working minutes before {@code t}: the number of the first working minute at or after it. */
+    int work(int t) {
         if (t <= horizon) {
             return described(t);
         }
@@ -123,7 +124,7 @@ public final class WorkingTime {
     }
 
     /** Start of the working minute with number {@code index}, counted from zero. */
-    private int minuteAt(int index) {
+    int minuteAt(int index) {
         if (index < total) {
             return describedMinute(index);
         }
@@ -150,7 +151,7 @@ public final class WorkingTime {
         return from[i] + index - before[i];
     }
 
-    /** For each 1,024th value up to {@code end}, the last position whose start is not above it (or 0). */
+    /** For each 128th value up to {@code end}, the last position whose start is not above it (or 0). */
     private static int[] buckets(int[] starts, int end) {
         int[] result = new int[(end >> SHIFT) + 1];
         int i = 0;
