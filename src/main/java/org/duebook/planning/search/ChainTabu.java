@@ -34,6 +34,11 @@ final class ChainTabu implements Kernel {
 
     private final int shortestTenure;
     private final int tenureSpread;
+    private final long patience;
+    private int[][] best = new int[0][];
+    private WeighedCost bestCost;
+    private int bestCompletion;
+    private int lastBest;
     private int step;
     private long steps;
     private RandomGenerator random = new SplittableRandom();
@@ -66,7 +71,9 @@ final class ChainTabu implements Kernel {
     private int anyCount;
     private int aspiration;
 
-    ChainTabu(PlanningProblem problem, ReferencePlan reference, PlanningWeights weights) {
+    /** @param patience after how many moves without a better plan it has come to an end */
+    ChainTabu(PlanningProblem problem, ReferencePlan reference, PlanningWeights weights, long patience) {
+        this.patience = patience;
         this.problem = problem;
         this.weights = weights;
         timeline = new Timeline(problem, reference);
@@ -76,6 +83,7 @@ final class ChainTabu implements Kernel {
         int machines = Math.max(1, problem.machineCount());
         shortestTenure = 10 + movable.count() / machines / machines;
         tenureSpread = shortestTenure / 2;
+        bestCost = cost();
     }
 
     @Override
@@ -84,29 +92,51 @@ final class ChainTabu implements Kernel {
     }
 
     @Override
-    public Plan improve(int[][] start, long most, long patience, RandomGenerator dice, BooleanSupplier over) {
+    public void begin(int[][] start, int effort, RandomGenerator dice) {
         random = dice;
         Arrays.fill(tabuUntil, 0);
         step = 0;
+        lastBest = 0;
         timeline.become(start);
-        int[][] best = timeline.sequences();
+        best = timeline.sequences();
         timeline.copyChanged(best);
-        int bestCompletion = completion();
-        int lastBest = 0;
-        while (!timeline.looped() && step < most && step - lastBest < patience) {
+        bestCompletion = completion();
+        bestCost = cost();
+    }
+
+    @Override
+    public boolean proceed(long most, BooleanSupplier over) {
+        long until = step + Math.min(most, Integer.MAX_VALUE / 4);
+        while (!timeline.looped() && step < until && step - lastBest < patience) {
             if (step % STEPS_PER_LOOK == 0 && over.getAsBoolean()) {
-                break;
+                return true;
             }
+            steps++;
             if (!step(bestCompletion) || !timeline.update()) {
-                break;
+                return false;
             }
             if (completion() < bestCompletion) {
                 bestCompletion = completion();
+                bestCost = cost();
                 lastBest = step;
                 timeline.copyChanged(best);
             }
         }
-        steps += step;
+        return !timeline.looped() && step - lastBest < patience;
+    }
+
+    @Override
+    public WeighedCost bestCost() {
+        return bestCost;
+    }
+
+    @Override
+    public int[][] bestSequences() {
+        return best.clone();
+    }
+
+    @Override
+    public Plan best() {
         timeline.become(best);
         return Plan.of(timeline, cost());
     }

@@ -7,15 +7,30 @@ import java.util.random.RandomGenerator;
 interface Kernel {
 
     /**
-     * Searches from a plan on.
+     * Begins anew.
      *
      * @param start sequences by machine, the frozen operations first
-     * @param steps how many changes it may try
-     * @param patience after how many changes without a better plan it gives up
-     * @param over polled every few changes; once true the search ends at once
-     * @return the best plan met, the start where nothing was better; cost {@code broken} where the start closes a loop
+     * @param effort how thorough the search is to be, from 1: more effort takes longer and ends better
      */
-    Plan improve(int[][] start, long steps, long patience, RandomGenerator random, BooleanSupplier over);
+    void begin(int[][] start, int effort, RandomGenerator random);
+
+    /**
+     * Searches on from where it stands.
+     *
+     * @param steps how many changes it may try
+     * @param over polled every few changes; once true the search ends at once
+     * @return false when going on has no prospect
+     */
+    boolean proceed(long steps, BooleanSupplier over);
+
+    /** Sequences by machine of the best plan since it began. */
+    int[][] bestSequences();
+
+    /** The best plan since it began, after which it cannot go on; its cost is {@code broken} where the start closed a loop. */
+    Plan best();
+
+    /** Cost of the best plan since it began. */
+    WeighedCost bestCost();
 
     /** Changes tried since it was made. */
     long steps();

@@ -57,7 +57,7 @@ public final class PlanSearch {
     private static Kernel kernel(
             PlanningProblem problem, ReferencePlan reference, PlanningWeights weights, SearchSettings settings) {
         return problem.jobCount() == 1 && problem.neverCloses()
-                ? new ChainTabu(problem, reference, weights)
+                ? new ChainTabu(problem, reference, weights, settings.patience())
                 : new LateAcceptance(problem, reference, weights, settings.history());
     }
 
@@ -68,27 +68,31 @@ public final class PlanSearch {
         Population population = new Population(settings.population(), movable.count());
         int[][] best = start;
         WeighedCost bestCost = cost(start);
-        boolean first = true;
+        for (int i = 0; i < settings.tasks(); i++) {
+            kernels.get(i).begin(i == 0 ? start : fresh(), 1, random.split());
+        }
+        int finished = 0;
         while (!budget.over() && budget.stepsLeft() > 0) {
             long steps = Math.max(1, Math.min(settings.roundSteps(), budget.stepsLeft() / settings.tasks()));
-            List<Callable<Plan>> tasks = new ArrayList<>();
+            long before = kernels.stream().mapToLong(Kernel::steps).sum();
+            List<Boolean> promising = crew.all(kernels.stream()
+                    .map(kernel -> (Callable<Boolean>) () -> kernel.proceed(steps, budget::over))
+                    .toList());
+            budget.spent(kernels.stream().mapToLong(Kernel::steps).sum() - before);
             for (int i = 0; i < settings.tasks(); i++) {
                 Kernel kernel = kernels.get(i);
-                int[][] from = first && i == 0 ? start : population.isFull() ? child(population) : fresh();
-                SplittableRandom dice = random.split();
-                tasks.add(() -> kernel.improve(from, steps, settings.patience(), dice, budget::over));
-            }
-            first = false;
-            long before = kernels.stream().mapToLong(Kernel::steps).sum();
-            for (Plan plan : crew.all(tasks)) {
-                population.add(plan);
-                if (plan.cost().compareTo(bestCost) < 0) {
-                    bestCost = plan.cost();
-                    best = plan.sequences();
+                if (kernel.bestCost().compareTo(bestCost) < 0) {
+                    bestCost = kernel.bestCost();
+                    best = kernel.bestSequences();
                     better.accept(best);
                 }
+                if (!promising.get(i) && !budget.over()) {
+                    population.add(kernel.best());
+                    finished++;
+                    int effort = 1 + finished / settings.population();
+                    kernel.begin(population.isFull() ? child(population) : fresh(), effort, random.split());
+                }
             }
-            budget.spent(kernels.stream().mapToLong(Kernel::steps).sum() - before);
         }
         return best;
     }
@@ -99,6 +103,9 @@ public final class PlanSearch {
 
     private int[][] child(Population population) {
         Plan a = population.any(random);
+        if (settings.population() == 1) {
+            return a.sequences();
+        }
         Plan b = population.other(a, random);
         return Blend.of(problem, a, b, 0.3 + 0.4 * random.nextDouble(), random);
     }
@@ -110,7 +117,7 @@ public final class PlanSearch {
                 .toArray(int[][]::new);
     }
 
-    private record Cut(Window window, Plan plan, long steps) {}
+    private record Cut(Window window, int[][] sequences, long steps) {}
 
     private int[][] byWindows(int[][] start, Crew crew, Budget budget, Consumer<int[][]> better) {
         Timeline timeline = Timeline.of(problem, reference, start);
@@ -130,8 +137,9 @@ public final class PlanSearch {
                 tasks.add(() -> {
                     Window window = new Window(timeline, movable, own, stretch[0], stretch[1]);
                     Kernel kernel = kernel(window.problem(), window.referencePlan(), weights, settings);
-                    Plan plan = kernel.improve(window.sequences(), steps, settings.patience(), dice, budget::over);
-                    return new Cut(window, plan, kernel.steps());
+                    kernel.begin(window.sequences(), 1, dice);
+                    kernel.proceed(steps, budget::over);
+                    return new Cut(window, kernel.bestSequences(), kernel.steps());
                 });
             }
             boolean improved = false;
@@ -151,7 +159,7 @@ public final class PlanSearch {
     private boolean take(Timeline timeline, Cut cut) {
         WeighedCost before = WeighedCost.of(timeline.evaluation(), weights);
         timeline.mark();
-        cut.window().putInto(timeline, cut.plan().sequences());
+        cut.window().putInto(timeline, cut.sequences());
         timeline.update();
         WeighedCost after = WeighedCost.of(timeline.evaluation(), weights);
         if (after.compareTo(before) > 0) {
