@@ -25,7 +25,7 @@ final class LateAcceptance implements Kernel {
     /** Without a better plan for so many times its history, a search has come to an end. */
     private static final int PATIENCE = 50;
 
-    private static final int PATIENCE_PER_OPERATION = Integer.getInteger("ppo",30);
+    private static final int PATIENCE_PER_OPERATION = 30;
 
     private final Timeline timeline;
     private final Neighbourhood neighbourhood;

@@ -14,6 +14,9 @@ import org.duebook.planning.timeline.Timeline;
 public final class Neighbourhood {
     private static final int TRIES_FOR_A_LATE_JOB = 12;
     private static final int REACH = 10;
+    private static final int FAR_REACH = 60;
+    private static final int FAR_ONE_IN = 8;
+    private static final int BLOCK = 6;
 
     private final Timeline timeline;
     private final PlanningProblem problem;
@@ -37,11 +40,13 @@ public final class Neighbourhood {
         if (o == NONE) {
             o = movable.get(random.nextInt(movable.count()));
         }
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(14)) {
             case 0, 1, 2 -> earlier(o);
             case 3, 4 -> predecessorLater(o);
             case 5, 6, 7 -> otherMachine(o);
-            default -> besideItsLike(o);
+            case 8, 9 -> besideItsLike(o);
+            case 10, 11 -> swap(o);
+            default -> blockEarlier(o);
         };
     }
 
@@ -133,8 +138,53 @@ public final class Neighbourhood {
         return true;
     }
 
+    /** Exchanges an operation with one before it on its machine. */
+    private boolean swap(int o) {
+        int other = timeline.previous(o);
+        for (int steps = reach(); steps > 1 && other != NONE && movable.is(other); steps--) {
+            other = timeline.previous(other);
+        }
+        if (other == NONE || !movable.is(other) || !timeline.mayPrecede(o, other) || !timeline.mayFollow(other, o)) {
+            return false;
+        }
+        int machine = timeline.machine(o);
+        int before = timeline.previous(other);
+        int last = timeline.previous(o);
+        timeline.remove(o);
+        timeline.remove(other);
+        timeline.insertAfter(o, machine, before);
+        timeline.insertAfter(other, machine, last == other ? o : last);
+        return true;
+    }
+
+    /** Moves an operation and some that follow it on its machine, together, before others. */
+    private boolean blockEarlier(int o) {
+        int before = timeline.previous(o);
+        for (int steps = reach(); steps > 0 && before != NONE && movable.is(before); steps--) {
+            before = timeline.previous(before);
+        }
+        if (before == timeline.previous(o)) {
+            return false;
+        }
+        int machine = timeline.machine(o);
+        int at = o;
+        for (int left = 2 + random.nextInt(BLOCK - 1); left > 0 && at != NONE && movable.is(at); left--) {
+            int following = timeline.next(at);
+            if (!timeline.mayPrecede(at, before == NONE ? timeline.first(machine) : timeline.next(before))) {
+                break;
+            }
+            timeline.remove(at);
+            timeline.insertAfter(at, machine, before);
+            before = at;
+            at = following;
+        }
+        return at != o;
+    }
+
     private int reach() {
-        return 1 + Math.min(random.nextInt(REACH), random.nextInt(REACH));
+        return random.nextInt(FAR_ONE_IN) == 0
+                ? 1 + random.nextInt(FAR_REACH)
+                : 1 + Math.min(random.nextInt(REACH), random.nextInt(REACH));
     }
 
     /** To another machine that can do it (the same, where there is none), about where its start would be. */

@@ -48,24 +48,32 @@ public final class PlanSearch {
      */
     public int[][] improve(int[][] start, IntSupplier threads, Budget budget, Consumer<int[][]> better) {
         try (Crew crew = new Crew(threads, budget)) {
-            return movable.count() >= settings.windowsFrom()
+            return oneCompletion(problem) && movable.count() >= settings.windowsFrom()
                     ? byWindows(start, crew, budget, better)
                     : byPopulation(start, crew, budget, better);
         }
     }
 
-    private static Kernel kernel(
-            PlanningProblem problem, ReferencePlan reference, PlanningWeights weights, SearchSettings settings) {
-        return problem.jobCount() == 1 && problem.neverCloses()
-                ? new ChainTabu(problem, reference, weights, settings.patience())
-                : new LateAcceptance(problem, reference, weights, settings.history());
+    /** Whether one completion is all that counts, as for a project or a standard instance. */
+    private static boolean oneCompletion(PlanningProblem problem) {
+        return problem.jobCount() == 1 && problem.neverCloses();
+    }
+
+    private Kernel kernel(PlanningProblem of, ReferencePlan referenceOf) {
+        return oneCompletion(of)
+                ? new ChainTabu(of, referenceOf, weights, settings.chainPatience())
+                : new LateAcceptance(
+                        of, referenceOf, weights, settings.history().at(movable.count()));
     }
 
     private int[][] byPopulation(int[][] start, Crew crew, Budget budget, Consumer<int[][]> better) {
         List<Kernel> kernels = IntStream.range(0, settings.tasks())
-                .mapToObj(i -> kernel(problem, reference, weights, settings))
+                .mapToObj(i -> kernel(problem, reference))
                 .toList();
-        Population population = new Population(settings.population(), movable.count());
+        int kept = oneCompletion(problem)
+                ? settings.chainPopulation()
+                : settings.population().at(movable.count());
+        Population population = new Population(kept, movable.count());
         int[][] best = start;
         WeighedCost bestCost = cost(start);
         for (int i = 0; i < settings.tasks(); i++) {
@@ -89,8 +97,8 @@ public final class PlanSearch {
                 if (!promising.get(i) && !budget.over()) {
                     population.add(kernel.best());
                     finished++;
-                    int effort = 1 + finished / settings.population();
-                    kernel.begin(population.isFull() ? child(population) : fresh(), effort, random.split());
+                    kernel.begin(
+                            population.isFull() ? child(population) : fresh(), 1 + finished / kept, random.split());
                 }
             }
         }
@@ -103,7 +111,7 @@ public final class PlanSearch {
 
     private int[][] child(Population population) {
         Plan a = population.any(random);
-        if (settings.population() == 1) {
+        if (population.size() == 1) {
             return a.sequences();
         }
         Plan b = population.other(a, random);
@@ -136,7 +144,7 @@ public final class PlanSearch {
                 SplittableRandom dice = random.split();
                 tasks.add(() -> {
                     Window window = new Window(timeline, movable, own, stretch[0], stretch[1]);
-                    Kernel kernel = kernel(window.problem(), window.referencePlan(), weights, settings);
+                    Kernel kernel = kernel(window.problem(), window.referencePlan());
                     kernel.begin(window.sequences(), 1, dice);
                     kernel.proceed(steps, budget::over);
                     return new Cut(window, kernel.bestSequences(), kernel.steps());

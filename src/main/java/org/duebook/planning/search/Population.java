@@ -10,13 +10,21 @@ final class Population {
     /** Two plans of equal cost are one when fewer than this share of their operations stand differently. */
     private static final double ALIKE = 0.05;
 
+    /** Nothing better for so many plans per place. */
+    private static final int STALE = 4;
+
     private final int size;
     private final int alike;
+    private int sinceBetter;
     private final List<Plan> plans = new ArrayList<>();
 
     Population(int size, int operations) {
         this.size = size;
         alike = (int) (ALIKE * operations);
+    }
+
+    int size() {
+        return size;
     }
 
     boolean isFull() {
@@ -32,10 +40,17 @@ final class Population {
         return plans.get(plans.get(at) == than ? plans.size() - 1 : at);
     }
 
-    /** Takes a plan in, for one that is like it or for the worst; not when it is worse than those. */
+    /**
+     * Takes a plan in, for one that is like it or for the worst; not when it is worse than those. When nothing better came
+     * for long, all are forgotten: they have become too much alike.
+     */
     void add(Plan plan) {
         if (plan.cost().broken() > 0) {
             return;
+        }
+        if (isFull() && size > 1 && ++sinceBetter > STALE * size) {
+            plans.clear();
+            sinceBetter = 0;
         }
         Plan like = like(plan);
         if (like != null) {
@@ -48,6 +63,9 @@ final class Population {
     }
 
     private void replace(Plan old, Plan plan) {
+        if (plan.cost().compareTo(old.cost()) < 0) {
+            sinceBetter = 0;
+        }
         if (plan.cost().compareTo(old.cost()) <= 0) {
             plans.set(plans.indexOf(old), plan);
         }

@@ -27,6 +27,9 @@ import org.duebook.planning.timeline.Timeline;
  * times the whole plan anew and decides by that.
  */
 final class Window {
+    /** Of the operations at the border that lead to a job, those with the least slack are enough. */
+    private static final int MOST_BORDERS = 8;
+
     private final Timeline plan;
     private final PlanningProblem whole;
     private final int from;
@@ -63,7 +66,6 @@ final class Window {
             addJob(job, slacks);
         }
         problem = builder.build();
-        if (Boolean.getBoolean("w")) System.out.println("window " + (to-from) + " inside " + inside.size() + " all " + problem.operationCount() + " jobs " + problem.jobCount());
         reference = reference();
     }
 
@@ -152,7 +154,7 @@ final class Window {
     private void addJob(int job, Slacks slacks) {
         int due = Math.min(whole.promised(job), whole.requested(job));
         int completion = plan.completion(job);
-        int limit = (int) (Double.parseDouble(System.getProperty("lim","2")) * (to - from)) - (due == NO_DUE ? 0 : Math.max(0, due - completion));
+        int limit = 2 * (to - from) - (due == NO_DUE ? 0 : Math.max(0, due - completion));
         if (completion < from || limit < 0) {
             return;
         }
@@ -166,7 +168,7 @@ final class Window {
         });
         borders.sort((x, y) -> x[0] != y[0] ? Long.compare(x[0], y[0]) : Long.compare(x[1], y[1]));
         if (!borders.isEmpty()) {
-            int count = Math.min(borders.size(), Integer.getInteger("cap", 8));
+            int count = Math.min(borders.size(), MOST_BORDERS);
             int[] ends = new int[count];
             int[] delays = new int[count];
             for (int i = 0; i < count; i++) {

@@ -2,59 +2,60 @@ package org.duebook.planning.solver;
 
 import ai.timefold.solver.core.api.solver.phase.PhaseCommand;
 import ai.timefold.solver.core.api.solver.phase.PhaseCommandContext;
+import org.duebook.planning.search.BySize;
 import org.duebook.planning.search.PlanSearch;
 import org.duebook.planning.search.SearchSettings;
 
 /**
  * The phase that does most of the work: {@link PlanSearch} straight on the timeline, on both cores. It hands its best plan
- * to Timefold when it ends.
+ * to Timefold when it ends. Its custom properties are those of {@link SearchSettings}.
  */
 public final class PlanSearchPhase implements PhaseCommand<SequencingPlan> {
     private double share = 1;
     private int tasks = 2;
-    private int population = 20;
-    private long roundSteps = 30_000;
-    private long patience = 12_000;
-    private int history = 100;
+    private long roundSteps = 50_000;
+    private BySize population = BySize.always(4);
+    private BySize history = BySize.always(1_000);
+    private int chainPopulation = 20;
+    private long chainPatience = 12_000;
     private int windowsFrom = 2_000;
     private int windowOperations = 1_000;
 
-    /** Custom property: the share of the search's time or steps this phase may take, above 0, at most 1. */
+    /** The share of the search's time or steps this phase may take, above 0, at most 1. */
     public void setShare(double share) {
         this.share = share;
     }
 
-    /** Custom property: how many searches of a round work side by side. */
     public void setTasks(int tasks) {
         this.tasks = tasks;
     }
 
-    /** Custom property: how many plans are kept to go on from. */
-    public void setPopulation(int population) {
-        this.population = population;
-    }
-
-    /** Custom property: how many changes each search of a round may try. */
     public void setRoundSteps(long roundSteps) {
         this.roundSteps = roundSteps;
     }
 
-    /** Custom property: after so many changes without a better plan a search gives up. */
-    public void setPatience(long patience) {
-        this.patience = patience;
+    /** By size, see {@link BySize#parse}. */
+    public void setPopulation(String population) {
+        this.population = BySize.parse(population);
     }
 
-    /** Custom property: late acceptance compares with the plan of so many changes ago. */
-    public void setHistory(int history) {
-        this.history = history;
+    /** By size, see {@link BySize#parse}. */
+    public void setHistory(String history) {
+        this.history = BySize.parse(history);
     }
 
-    /** Custom property: from how many operations on stretches of time are searched on their own. */
+    public void setChainPopulation(int chainPopulation) {
+        this.chainPopulation = chainPopulation;
+    }
+
+    public void setChainPatience(long chainPatience) {
+        this.chainPatience = chainPatience;
+    }
+
     public void setWindowsFrom(int windowsFrom) {
         this.windowsFrom = windowsFrom;
     }
 
-    /** Custom property: how many operations such a stretch holds. */
     public void setWindowOperations(int windowOperations) {
         this.windowOperations = windowOperations;
     }
@@ -63,8 +64,8 @@ public final class PlanSearchPhase implements PhaseCommand<SequencingPlan> {
     public void changeWorkingSolution(PhaseCommandContext<SequencingPlan> context) {
         SequencingPlan plan = context.getWorkingSolution();
         SearchRun run = plan.run();
-        SearchSettings settings =
-                new SearchSettings(tasks, population, roundSteps, patience, history, windowsFrom, windowOperations);
+        SearchSettings settings = new SearchSettings(
+                tasks, roundSteps, population, history, chainPopulation, chainPatience, windowsFrom, windowOperations);
         int[][] best = new PlanSearch(run.problem(), run.reference(), run.weights(), settings, run.seed())
                 .improve(
                         plan.sequences(),

@@ -57,9 +57,7 @@ final class Graphs {
         int[] seenBy = new int[operations];
         Arrays.fill(seenBy, -1);
         IntList stack = new IntList();
-        for (int job = without.nextClearBit(0);
-                job < finals.from().length - 1;
-                job = without.nextClearBit(job + 1)) {
+        for (int job = without.nextClearBit(0); job < finals.from().length - 1; job = without.nextClearBit(job + 1)) {
             for (int i = finals.from()[job]; i < finals.from()[job + 1]; i++) {
                 visit(finals.target()[i], job, seenBy, stack);
             }

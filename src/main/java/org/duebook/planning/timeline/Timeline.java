@@ -424,7 +424,9 @@ public final class Timeline {
             jobDirty[job] = false;
             int completion = Integer.MIN_VALUE;
             for (int k = problem.finals.from()[job]; k < problem.finals.from()[job + 1]; k++) {
-                completion = Math.max(completion, end[problem.finals.target()[k]] + problem.finals.amount()[k]);
+                completion = Math.max(
+                        completion,
+                        end[problem.finals.target()[k]] + problem.finals.amount()[k]);
             }
             int first = problem.sources.from()[job] == problem.sources.from()[job + 1] ? completion : Integer.MAX_VALUE;
             for (int k = problem.sources.from()[job]; k < problem.sources.from()[job + 1]; k++) {
