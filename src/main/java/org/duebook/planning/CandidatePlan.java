@@ -10,10 +10,12 @@ import org.duebook.planning.lots.LikeWork;
 import org.duebook.planning.lots.LotForming;
 import org.duebook.planning.lots.LotGathering;
 import org.duebook.planning.lots.Lots;
+import org.duebook.planning.search.CalmCost;
 import org.duebook.planning.search.PlanningWeights;
 import org.duebook.planning.search.WeighedCost;
 import org.duebook.planning.timeline.Dispatch;
 import org.duebook.planning.timeline.PlanningProblem;
+import org.duebook.planning.timeline.Rearrangement;
 import org.duebook.planning.timeline.ReferencePlan;
 import org.duebook.planning.timeline.TimedPlan;
 import org.duebook.planning.timeline.Timeline;
@@ -21,17 +23,24 @@ import org.duebook.planning.timeline.Timeline;
 /**
  * A plan a run may end with, every operation by itself, and the pegs it was timed by.
  *
- * @param cost under the weights
+ * @param moved operations on another machine or in another order than in the published plan
+ * @param calm cost under the weights, with the price of these
  * @param belowMinimum operations in lots that are smaller than is worth setting up for
  */
-record CandidatePlan(PlanModel model, List<MaterialPeg> pegs, TimedPlan timed, WeighedCost cost, int belowMinimum) {
+record CandidatePlan(
+        PlanModel model, List<MaterialPeg> pegs, TimedPlan timed, int moved, CalmCost calm, int belowMinimum) {
 
-    /** A lot minimum comes after what was promised and before all else. */
+    /** A lot minimum comes after what was promised, and the price of what is moved for it, and before all else. */
     private static final Comparator<CandidatePlan> BEST_FIRST = Comparator.comparing(
                     (CandidatePlan plan) -> plan.cost().broken())
-            .thenComparing(plan -> plan.cost().promises())
+            .thenComparing(plan -> plan.calm().disturbed())
             .thenComparing(CandidatePlan::belowMinimum)
-            .thenComparing(CandidatePlan::cost);
+            .thenComparing(CandidatePlan::calm);
+
+    /** Under the weights. */
+    WeighedCost cost() {
+        return calm.plain();
+    }
 
     boolean isBetterThan(CandidatePlan other) {
         return BEST_FIRST.compare(this, other) < 0;
@@ -131,17 +140,14 @@ record CandidatePlan(PlanModel model, List<MaterialPeg> pegs, TimedPlan timed, W
                             alike, plan.timed(), reference, evaluation -> WeighedCost.of(evaluation, weights), goOn));
         }
 
-        private WeighedCost cost(TimedPlan timed) {
-            return WeighedCost.of(timed.evaluation(), weights);
-        }
-
         private TimedPlan timed(PlanningProblem problem, int[][] sequences) {
             return Timeline.of(problem, reference, sequences).timedPlan();
         }
 
         private CandidatePlan of(PlanModel model, List<MaterialPeg> pegs, TimedPlan timed) {
             int below = like.hasMinimum() ? like.belowMinimum(forming.sideBySide(timed)) : 0;
-            return new CandidatePlan(model, pegs, timed, cost(timed), below);
+            int moved = new Rearrangement(model.problem, reference).of(timed);
+            return new CandidatePlan(model, pegs, timed, moved, CalmCost.of(timed.evaluation(), moved, weights), below);
         }
     }
 }

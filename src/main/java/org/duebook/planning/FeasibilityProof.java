@@ -7,7 +7,9 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,20 +45,27 @@ import org.jspecify.annotations.Nullable;
  */
 final class FeasibilityProof {
 
+    /** Stands for every state in a changeover row. */
+    private static final String ANY = "*";
+
     private final PlanFacts facts;
-    private final SetupStates states;
     private final List<MaterialPeg> pegs;
     private final Instant lastEnd;
 
     private FeasibilityProof(PlanFacts facts, List<MaterialPeg> pegs, Instant lastEnd) {
         this.facts = facts;
-        this.states = new SetupStates(facts);
         this.pegs = pegs;
         this.lastEnd = lastEnd;
     }
 
-    /** What is wrong with the plan, in words; nothing when it is feasible. */
-    static List<String> faults(PlanFacts facts, List<MaterialPeg> pegs, List<PlacedOperation> placed) {
+    /**
+     * What is wrong with the plan, in words; nothing when it is feasible.
+     *
+     * @param settled places in the plan in force when this one was begun that lie in the frozen horizon; what has started or
+     *     been done since, or cannot run there any more, binds no longer
+     */
+    static List<String> faults(
+            PlanFacts facts, List<MaterialPeg> pegs, List<PlacedOperation> placed, List<PlacedOperation> settled) {
         Instant lastEnd = placed.stream()
                 .map(PlacedOperation::end)
                 .max(Instant::compareTo)
@@ -73,12 +82,24 @@ final class FeasibilityProof {
                         .filter(each -> started.contains(each.operation()))
                         .map(FeasibilityProof::scheduled)
                         .toList(),
+                settled.stream()
+                        .filter(proof::stillBinds)
+                        .map(FeasibilityProof::scheduled)
+                        .toList(),
                 proof.materials());
         return ScheduleChecker.check(
                         plant, placed.stream().map(FeasibilityProof::scheduled).toList())
                 .stream()
                 .map(violation -> violation.operation() + ": " + violation.words())
                 .toList();
+    }
+
+    private boolean stillBinds(PlacedOperation settled) {
+        return facts.operations()
+                .filter(operation -> operation.id().equals(settled.operation()))
+                .filter(operation -> operation.status() == OperationStatus.PLANNED)
+                .anyMatch(operation -> operation.machines().stream()
+                        .anyMatch(able -> able.machine().equals(settled.machine())));
     }
 
     private static Scheduled scheduled(PlacedOperation placed) {
@@ -97,9 +118,9 @@ final class FeasibilityProof {
         Map<Changeover, Duration> changeovers = new HashMap<>();
         for (String from : names) {
             for (String to : names) {
-                int minutes = states.minutes(machine.workCentre(), from, to);
-                if (minutes > 0) {
-                    changeovers.put(new Changeover(from, to), Duration.ofMinutes(minutes));
+                Duration needed = needed(machine, from, to);
+                if (needed.isPositive()) {
+                    changeovers.put(new Changeover(from, to), needed);
                 }
             }
         }
@@ -115,6 +136,21 @@ final class FeasibilityProof {
                 changeovers,
                 machine.setupState().isEmpty() ? Optional.empty() : Optional.of(machine.setupState()),
                 facts.now());
+    }
+
+    /** Whole minutes by the row that names most of both states, the state left before the state entered. */
+    private Duration needed(Machine machine, String from, String to) {
+        if (from.equals(to)) {
+            return Duration.ZERO;
+        }
+        return facts.changeovers().getOrDefault(machine.workCentre(), List.of()).stream()
+                .filter(row -> row.from().equals(from) || row.from().equals(ANY))
+                .filter(row -> row.to().equals(to) || row.to().equals(ANY))
+                .min(Comparator.comparing(
+                                (org.duebook.plant.Changeover row) -> row.from().equals(ANY))
+                        .thenComparing(row -> row.to().equals(ANY)))
+                .map(row -> row.time().truncatedTo(ChronoUnit.MINUTES))
+                .orElse(Duration.ZERO);
     }
 
     private List<Work> work() {

@@ -36,16 +36,19 @@ class PlanMaker {
     private final PlanReader reader;
     private final PlanFactsReader factsReader;
     private final PlanningProperties properties;
+    private final SearchCores cores;
     private final TransactionTemplate transaction;
 
     PlanMaker(
             PlanReader reader,
             PlanFactsReader factsReader,
             PlanningProperties properties,
+            SearchCores cores,
             TransactionTemplate transaction) {
         this.reader = reader;
         this.factsReader = factsReader;
         this.properties = properties;
+        this.cores = cores;
         this.transaction = transaction;
     }
 
@@ -56,9 +59,11 @@ class PlanMaker {
      * What a plan is made from.
      *
      * @param plans makes plans of the facts as they were read
+     * @param settled what the published plan has in the frozen horizon
      * @param known sequences of plans that are known, with what they do not know yet fitted into their gaps
      */
-    private record Basis(CandidatePlan.Maker plans, Pegging pegging, List<int[][]> known) {}
+    private record Basis(
+            CandidatePlan.Maker plans, Pegging pegging, List<int[][]> known, List<PlacedOperation> settled) {}
 
     /** How long a run searches unless it is told; with settings that cannot be used it is over, and fails, at once. */
     Duration usualLimit() {
@@ -93,7 +98,12 @@ class PlanMaker {
         Duration frozen = Duration.ofHours(settings.weights().frozenHours());
         Basis basis = transaction.execute(status -> basis(frozen, settings.weights(), best));
         PlanRounds.Outcome found = new PlanRounds(
-                        new PlanSolver(settings), properties.seed(), basis.plans(), basis.pegging(), progress, stop)
+                        new PlanSolver(settings, cores::now),
+                        properties.seed(),
+                        basis.plans(),
+                        basis.pegging(),
+                        progress,
+                        stop)
                 .search(basis.known(), SearchLimit.of(limit));
         PlanModel model = found.model();
         SolvedPlan solved = found.solved();
@@ -106,11 +116,13 @@ class PlanMaker {
                 null,
                 report.figures(),
                 report.figures(solved.dispatch()),
+                found.moved(),
                 report.operations(frozenUntil),
                 report.shortages());
         return new Made(
                 schedule,
-                new Schedules.Detail(schedule.operations(), found.pegs(), report.lateLines(), report.load()),
+                new Schedules.Detail(
+                        schedule.operations(), found.pegs(), report.lateLines(), report.load(), basis.settled()),
                 new RunProgress(model, solved.end()));
     }
 
@@ -119,7 +131,10 @@ class PlanMaker {
         PlanState before = reader.state(head);
         PlanFacts facts = factsReader.read(reader.heldOrders());
         Instant frozenUntil = facts.now().plus(frozen);
-        Map<MachineCode, List<OperationId>> frozenSequences = frozen(before.placed(), frozenUntil);
+        List<PlacedOperation> settled = before.placed().stream()
+                .filter(each -> each.machine() != null && each.start().isBefore(frozenUntil))
+                .toList();
+        Map<MachineCode, List<OperationId>> frozenSequences = sequences(settled);
         Set<OperationId> frozenOperations =
                 frozenSequences.values().stream().flatMap(List::stream).collect(toSet());
         Pegging pegging = new Pegging(facts, factsReader::free, before.pegs, frozenOperations);
@@ -133,7 +148,7 @@ class PlanMaker {
             List<PlanRow> rows = PlanRow.of(best, facts.orders(), Map.of());
             known.add(known(model, reader.state(head, rows, pegs)));
         }
-        return new Basis(plans, pegging, known);
+        return new Basis(plans, pegging, known, settled);
     }
 
     /** So that a run never begins worse than the plan in force, nor than the plan it had when it was broken off. */
@@ -150,9 +165,8 @@ class PlanMaker {
         return model.indexed(all);
     }
 
-    private static Map<MachineCode, List<OperationId>> frozen(List<PlacedOperation> placed, Instant until) {
+    private static Map<MachineCode, List<OperationId>> sequences(List<PlacedOperation> placed) {
         return placed.stream()
-                .filter(each -> each.machine() != null && each.start().isBefore(until))
                 .sorted(Comparator.comparing(PlacedOperation::start))
                 .collect(groupingBy(
                         PlacedOperation::machine, HashMap::new, mapping(PlacedOperation::operation, toList())));

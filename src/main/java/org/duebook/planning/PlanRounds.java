@@ -60,8 +60,11 @@ final class PlanRounds {
     private long moves;
     private boolean stopped;
 
-    /** @param solved the outcome of all rounds together */
-    record Outcome(PlanModel model, List<MaterialPeg> pegs, SolvedPlan solved) {}
+    /**
+     * @param moved operations on another machine or in another order than in the published plan
+     * @param solved the outcome of all rounds together
+     */
+    record Outcome(PlanModel model, List<MaterialPeg> pegs, int moved, SolvedPlan solved) {}
 
     /**
      * @param progress called from the searching thread, at most five times a second and once at the end of each round
@@ -98,7 +101,7 @@ final class PlanRounds {
             improve(limit);
             lots = sideBySide();
         }
-        return new Outcome(best.model(), best.pegs(), solved());
+        return new Outcome(best.model(), best.pegs(), best.moved(), solved());
     }
 
     private static int rounds(Duration time) {

@@ -43,6 +43,7 @@ public class Planning {
     private final Publisher publisher;
     private final Journal journal;
     private final EntryDesk entries;
+    private final SearchCores cores;
     private final SchedulerClient jobs;
     private final Clock clock;
     private volatile @Nullable Remembered remembered;
@@ -56,6 +57,7 @@ public class Planning {
             Publisher publisher,
             Journal journal,
             EntryDesk entries,
+            SearchCores cores,
             @Lazy SchedulerClient jobs,
             Clock clock) {
         this.book = book;
@@ -66,6 +68,7 @@ public class Planning {
         this.publisher = publisher;
         this.journal = journal;
         this.entries = entries;
+        this.cores = cores;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -129,6 +132,7 @@ public class Planning {
                 made.publishedAt(),
                 report.figures(),
                 made.dispatch(),
+                made.movedOperations(),
                 report.operations(frozenUntil).stream()
                         .filter(operation ->
                                 !Holds.isHeld(operation.placed().operation().productionOrder()))
@@ -224,12 +228,14 @@ public class Planning {
     /** The published plan caught up with its journal; empty before the first is published. */
     @Transactional(readOnly = true)
     public Optional<PlanSnapshot> snapshot() {
+        cores.quoteIsServed();
         return current().map(Function.identity());
     }
 
     /** The same, with the plan's head row locked until the current transaction ends: what it says stays true until then. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<PlanSnapshot> lockedSnapshot() {
+        cores.quoteIsServed();
         PlanBook.Head head = book.lockedHead();
         return head.schedule() == null ? Optional.empty() : Optional.of(journal.remember(reader.state(head)));
     }

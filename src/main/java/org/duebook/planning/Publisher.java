@@ -72,7 +72,8 @@ class Publisher {
         rows.addAll(new Positions(state).ofAll(fitting.byHold()));
         pegs.addAll(fitting.pegs());
         PlanState whole = reader.state(head, rows, pegs);
-        List<String> faults = FeasibilityProof.faults(whole.model.facts, whole.pegs, whole.placed());
+        List<String> faults =
+                FeasibilityProof.faults(whole.model.facts, whole.pegs, whole.placed(), settled(found.get(), opening));
         if (!faults.isEmpty()) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return new PublishOutcome.Refused(faults);
@@ -84,6 +85,16 @@ class Publisher {
         schedules.setPublished(id, now);
         events.publishEvent(new SchedulePublished(id));
         return new PublishOutcome.Published(schedules.find(id).orElseThrow().schedule());
+    }
+
+    /** What waits for a part that the schedule did not know is fitted in again and cannot stay where it was. */
+    private static List<PlacedOperation> settled(Schedules.Stored stored, Opening opening) {
+        List<PlacedOperation> settled = stored.detail().settled();
+        return settled == null
+                ? List.of()
+                : settled.stream()
+                        .filter(placed -> !opening.freed().contains(placed.operation()))
+                        .toList();
     }
 
     private Map<ProductionOrderNumber, String> holdsByOrder() {

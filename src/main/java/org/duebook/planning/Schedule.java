@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param from the instant it was planned from
  * @param frozenUntil operations that start before this were not moved
  * @param publishedAt null while it was never published
+ * @param movedOperations operations outside the frozen horizon on another machine, or in another order on theirs, than in the
+ *     plan that was published when it was made
  */
 public record Schedule(
         UUID id,
@@ -27,6 +29,7 @@ public record Schedule(
         @Nullable Instant publishedAt,
         PlanFigures figures,
         PlanFigures dispatch,
+        int movedOperations,
         List<ScheduledOperation> operations,
         List<MaterialPeg> shortages) {
 

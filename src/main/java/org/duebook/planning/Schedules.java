@@ -26,12 +26,18 @@ class Schedules {
         this.json = json;
     }
 
-    /** What a schedule holds beside its figures. */
+    /**
+     * What a schedule holds beside its figures.
+     *
+     * @param settled what was in the frozen horizon when it was made, as the plan in force had it; null for one made before
+     *     that was kept
+     */
     record Detail(
             List<ScheduledOperation> operations,
             List<MaterialPeg> pegs,
             List<LateLine> lateLines,
-            List<MachineLoad> load) {}
+            List<MachineLoad> load,
+            @Nullable List<PlacedOperation> settled) {}
 
     /** A schedule with everything that was stored of it. */
     record Stored(Schedule schedule, Detail detail) {}
@@ -40,9 +46,9 @@ class Schedules {
         jdbc.sql("""
                         insert into schedule (id, plant, planned_from, frozen_until, operations, late_lines, weighted_lateness,
                             changeover_minutes, dispatch_late_lines, dispatch_weighted_lateness,
-                            dispatch_changeover_minutes, detail)
+                            dispatch_changeover_minutes, moved_operations, detail)
                         values (:id, :plant, :from, :frozen, :operations, :late, :lateness, :changeover, :dispatchLate,
-                            :dispatchLateness, :dispatchChangeover, cast(:detail as jsonb))
+                            :dispatchLateness, :dispatchChangeover, :moved, cast(:detail as jsonb))
                         """)
                 .param("id", schedule.id())
                 .param("plant", PlanBook.PLANT)
@@ -55,6 +61,7 @@ class Schedules {
                 .param("dispatchLate", schedule.dispatch().lateLines())
                 .param("dispatchLateness", schedule.dispatch().weightedLateness())
                 .param("dispatchChangeover", schedule.dispatch().changeover().toMinutes())
+                .param("moved", schedule.movedOperations())
                 .param("detail", json.write(detail))
                 .update();
     }
@@ -90,6 +97,7 @@ class Schedules {
                         row.getInt("dispatch_late_lines"),
                         row.getLong("dispatch_weighted_lateness"),
                         Duration.ofMinutes(row.getLong("dispatch_changeover_minutes"))),
+                row.getInt("moved_operations"),
                 detail.operations(),
                 detail.pegs().stream()
                         .filter(peg -> peg.source() == MaterialPeg.Source.PURCHASE)

@@ -54,6 +54,7 @@ final class PlanViews {
                         of.frozenUntil(),
                         figures(of.figures()),
                         figures(of.dispatch()),
+                        of.movedOperations(),
                         Values.each(of.operations(), each -> operation(each, together)),
                         Values.each(of.shortages(), PlanViews::shortage))
                 .publishedAt(of.publishedAt());

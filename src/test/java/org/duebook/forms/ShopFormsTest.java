@@ -234,6 +234,7 @@ class ShopFormsTest {
                 at("2026-10-18T13:00"),
                 figures,
                 figures,
+                0,
                 operations,
                 List.of());
         Planning planning = mock(Planning.class);

@@ -11,15 +11,28 @@ import java.util.Optional;
  * What a schedule must respect, in the plant's own codes and instants.
  *
  * @param frozen work whose machine and times a schedule must repeat exactly
+ * @param settled work in the frozen horizon of the plan in force, as it stands there: a schedule keeps its machine and, on
+ *     each machine, its order; its times follow from physics and are proved like all others
  */
 public record PlantDescription(
-        List<PlantMachine> machines, List<Work> work, List<Scheduled> frozen, List<Material> materials) {
+        List<PlantMachine> machines,
+        List<Work> work,
+        List<Scheduled> frozen,
+        List<Scheduled> settled,
+        List<Material> materials) {
 
     public PlantDescription {
         machines = List.copyOf(machines);
         work = List.copyOf(work);
         frozen = List.copyOf(frozen);
+        settled = List.copyOf(settled);
         materials = List.copyOf(materials);
+    }
+
+    /** Nothing was published before. */
+    public PlantDescription(
+            List<PlantMachine> machines, List<Work> work, List<Scheduled> frozen, List<Material> materials) {
+        this(machines, work, frozen, List.of(), materials);
     }
 
     /**

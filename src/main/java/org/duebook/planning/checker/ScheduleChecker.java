@@ -40,6 +40,7 @@ public final class ScheduleChecker {
         ScheduleChecker checker = new ScheduleChecker(plant);
         checker.everyOperationOnce(schedule);
         checker.frozenWorkUntouched();
+        FrozenHorizon.check(plant.settled(), checker.scheduled, checker.violations);
         checker.scheduled.values().forEach(checker::operation);
         checker.machinesDoOneThingAtATime();
         plant.materials().forEach(m -> MaterialOverTime.check(m, checker.scheduled, checker.violations));

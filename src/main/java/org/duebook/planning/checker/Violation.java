@@ -21,6 +21,7 @@ public record Violation(Kind kind, String operation, String words) {
         EARLIEST_START,
         MACHINE_AVAILABLE,
         MATERIAL,
-        FROZEN_WORK
+        FROZEN_WORK,
+        FROZEN_ORDER
     }
 }

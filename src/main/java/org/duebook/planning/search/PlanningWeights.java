@@ -9,6 +9,8 @@ package org.duebook.planning.search;
  * @param changeoverHour points for an hour of setup
  * @param workInProgressDay points for a job that is a day in work
  * @param movedOperation points for an operation that leaves its machine or its time in the published plan
+ * @param movedWorthMinutes weighted minutes after promised dates that an operation must save to leave its machine or its
+ *     place in the order of the published plan; 0 for no such price
  * @param movedToleranceHours hours a start may differ before the operation counts as moved
  * @param frozenHours how far from now the published plan stays as it is
  * @param lookAhead how many average operations ahead the dispatch rule feels urgency
@@ -20,6 +22,7 @@ public record PlanningWeights(
         long changeoverHour,
         long workInProgressDay,
         long movedOperation,
+        int movedWorthMinutes,
         int movedToleranceHours,
         int frozenHours,
         double lookAhead,

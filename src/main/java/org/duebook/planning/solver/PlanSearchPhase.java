@@ -69,7 +69,7 @@ public final class PlanSearchPhase implements PhaseCommand<SequencingPlan> {
         int[][] best = new PlanSearch(run.problem(), run.reference(), run.weights(), settings, run.seed())
                 .improve(
                         plan.sequences(),
-                        Runtime.getRuntime()::availableProcessors,
+                        run.threads(),
                         run.share(share),
                         better -> run.bestIs(() -> run.timed(better)));
         TakeOver.execute(context, best);

@@ -2,6 +2,7 @@ package org.duebook.planning.solver;
 
 import ai.timefold.solver.core.api.solver.Solver;
 import ai.timefold.solver.core.api.solver.SolverFactory;
+import ai.timefold.solver.core.config.localsearch.LocalSearchPhaseConfig;
 import ai.timefold.solver.core.config.solver.SolverConfig;
 import java.io.StringReader;
 import java.util.Arrays;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
+import org.duebook.planning.search.Calming;
 import org.duebook.planning.search.PlanningWeights;
 import org.duebook.planning.search.WeighedCost;
 import org.duebook.planning.timeline.Dispatch;
@@ -19,14 +22,31 @@ import org.duebook.planning.timeline.Timeline;
 
 /** Searches a plan. Thread-safe; each call runs in the calling thread and holds no state afterwards. */
 public final class PlanSolver {
+    /** The part of a search's limit after which it begins to calm down, where a plan was published before. */
+    private static final double UNTIL_CALMING = 0.35;
+
+    /**
+     * Timefold's own moves keep a bit for every pair of operations: 12 MB at 10,000 of them, 1.2 GB at 100,000, more than all
+     * else together.
+     */
+    private static final int STOCK_MOVES_UP_TO = 20_000;
+
     private final SolverSettings settings;
+    private final IntSupplier threads;
 
     public PlanSolver(SolverSettings settings) {
+        this(settings, Runtime.getRuntime()::availableProcessors);
+    }
+
+    /** @param threads how many may search at once, asked again and again; the plan does not depend on it */
+    public PlanSolver(SolverSettings settings, IntSupplier threads) {
         this.settings = settings;
+        this.threads = threads;
     }
 
     /**
-     * The same problem, reference, settings, seed and number of steps give the identical plan.
+     * The same problem, reference, settings, seed and number of steps give the identical plan. Where operations were
+     * published, the last part of the limit is spent on moving as few of them as the gain is worth.
      *
      * @param reference the plan whose operations should stay where they are; its tolerance is set from the weights
      * @param known sequences by machine of plans that are known, such as the published one; the search begins with the
@@ -45,29 +65,52 @@ public final class PlanSolver {
         PlanningWeights weights = settings.weights();
         ReferencePlan tolerant = reference.withTolerance(weights.movedToleranceHours() * 60);
         TimedPlan dispatch = Dispatch.plan(problem, tolerant, weights.lookAhead());
+        List<TimedPlan> whole = whole(known, problem, tolerant, dispatch);
         TimedPlan first = dispatch;
-        for (int[][] sequences : known) {
-            first = better(first, sequences, problem, tolerant);
+        for (TimedPlan plan : whole) {
+            first = cost(plan).compareTo(cost(first)) < 0 ? plan : first;
         }
-        SearchRun run = new SearchRun(problem, tolerant, weights, limit, seed, progress, stop, dispatch, first);
+        boolean calms = !whole.isEmpty() && Calming.isWanted(tolerant, weights);
+        SearchRun run = new SearchRun(
+                problem,
+                tolerant,
+                weights,
+                threads,
+                calms ? limit.share(UNTIL_CALMING) : limit,
+                seed,
+                progress,
+                stop,
+                dispatch,
+                first);
         SequencingPlan best = search(run);
         TimedPlan found = run.timed(best.sequences());
         WeighedCost dispatchCost = cost(dispatch);
         // A search whose time was over before its first plan was whole gives back a part of one.
-        boolean whole = sequenced(found) == sequenced(first);
-        TimedPlan plan = whole && cost(found).compareTo(cost(first)) < 0 ? found : first;
+        boolean isWhole = sequenced(found) == sequenced(first);
+        TimedPlan plan = isWhole && cost(found).compareTo(cost(first)) < 0 ? found : first;
+        if (calms) {
+            run.goOn(limit);
+            Calming calming = new Calming(problem, tolerant, weights, seed);
+            plan = calming.calm(plan, calming.calmest(whole), threads, run.share(1));
+        }
         SolvedPlan solved =
                 new SolvedPlan(plan, cost(plan), dispatch, dispatchCost, run.evaluated(), run.elapsed(), run.stopped());
         progress.accept(solved.end());
         return solved;
     }
 
-    private TimedPlan better(TimedPlan plan, int[][] known, PlanningProblem problem, ReferencePlan reference) {
-        if (Arrays.stream(known).mapToInt(sequence -> sequence.length).sum() < sequenced(plan)) {
-            return plan;
-        }
-        Timeline timeline = Timeline.of(problem, reference, known);
-        return timeline.looped() || cost(timeline.timedPlan()).compareTo(cost(plan)) >= 0 ? plan : timeline.timedPlan();
+    /** Of sequences that are known those that plan every operation and close no loop. */
+    private static List<TimedPlan> whole(
+            List<int[][]> known, PlanningProblem problem, ReferencePlan reference, TimedPlan dispatch) {
+        return known.stream()
+                .filter(sequences -> Arrays.stream(sequences)
+                                .mapToInt(sequence -> sequence.length)
+                                .sum()
+                        == sequenced(dispatch))
+                .map(sequences -> Timeline.of(problem, reference, sequences))
+                .filter(timeline -> !timeline.looped())
+                .map(Timeline::timedPlan)
+                .toList();
     }
 
     private static int sequenced(TimedPlan plan) {
@@ -101,6 +144,11 @@ public final class PlanSolver {
         SolverConfig config = config(settings.solverXml())
                 .withRandomSeed(run.seed())
                 .withTerminationSpentLimit(run.limit().time());
+        if (run.problem().operationCount() > STOCK_MOVES_UP_TO) {
+            config.setPhaseConfigList(config.getPhaseConfigList().stream()
+                    .filter(phase -> !(phase instanceof LocalSearchPhaseConfig))
+                    .toList());
+        }
         Solver<SequencingPlan> solver =
                 SolverFactory.<SequencingPlan>create(config).buildSolver();
         run.onOver(solver::terminateEarly);

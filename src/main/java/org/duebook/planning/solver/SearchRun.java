@@ -3,6 +3,7 @@ package org.duebook.planning.solver;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.duebook.planning.search.Budget;
 import org.duebook.planning.search.PlanningWeights;
@@ -25,7 +26,7 @@ public final class SearchRun {
     private final PlanningProblem problem;
     private final ReferencePlan reference;
     private final PlanningWeights weights;
-    private final SearchLimit limit;
+    private final IntSupplier threads;
     private final long seed;
     private final Consumer<SearchProgress> progress;
     private final BooleanSupplier stop;
@@ -33,6 +34,7 @@ public final class SearchRun {
     private final TimedPlan first;
     private final long began = System.nanoTime();
 
+    private SearchLimit limit;
     private Supplier<TimedPlan> best;
     private Runnable terminate = () -> {};
     private long evaluated;
@@ -45,6 +47,7 @@ public final class SearchRun {
             PlanningProblem problem,
             ReferencePlan reference,
             PlanningWeights weights,
+            IntSupplier threads,
             SearchLimit limit,
             long seed,
             Consumer<SearchProgress> progress,
@@ -54,6 +57,7 @@ public final class SearchRun {
         this.problem = problem;
         this.reference = reference;
         this.weights = weights;
+        this.threads = threads;
         this.limit = limit;
         this.seed = seed;
         this.progress = progress;
@@ -82,6 +86,18 @@ public final class SearchRun {
 
     PlanningWeights weights() {
         return weights;
+    }
+
+    /** How many threads may search now; what they find does not depend on it. */
+    IntSupplier threads() {
+        return threads;
+    }
+
+    /** Lets what comes after the search go on until a later limit, unless it was stopped. */
+    void goOn(SearchLimit later) {
+        limit = later;
+        terminate = () -> {};
+        over = stopped;
     }
 
     SearchLimit limit() {

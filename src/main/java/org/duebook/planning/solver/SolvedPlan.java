@@ -7,7 +7,7 @@ import org.duebook.planning.timeline.TimedPlan;
 /**
  * The outcome of a search.
  *
- * @param plan the best plan found; never worse than {@code dispatch}
+ * @param plan the best plan found; never worse than {@code dispatch}, unless it moves less of the reference plan
  * @param cost its cost under the weights
  * @param dispatch what the dispatch rule alone would have planned
  * @param dispatchCost its cost under the same weights

@@ -47,6 +47,7 @@ final class WeightsFile {
         keys.put("changeover.hour", Range.whole(0, MOST_POINTS));
         keys.put("work.in.progress.day", Range.whole(0, MOST_POINTS));
         keys.put("moved.operation", Range.whole(0, MOST_POINTS));
+        keys.put("moved.operation.worth.minutes", Range.whole(0, MOST_POINTS));
         keys.put("moved.tolerance.hours", Range.whole(0, 8760));
         keys.put("frozen.horizon.hours", Range.whole(0, 8760));
         keys.put("dispatch.look.ahead", new Range(new BigDecimal("0.01"), BigDecimal.valueOf(100), false));
@@ -121,6 +122,7 @@ final class WeightsFile {
                 value(values, "changeover.hour").longValueExact(),
                 value(values, "work.in.progress.day").longValueExact(),
                 value(values, "moved.operation").longValueExact(),
+                value(values, "moved.operation.worth.minutes").intValueExact(),
                 value(values, "moved.tolerance.hours").intValueExact(),
                 value(values, "frozen.horizon.hours").intValueExact(),
                 value(values, "dispatch.look.ahead").doubleValue(),

@@ -32,6 +32,16 @@ public record ReferencePlan(int[] machine, int[] start, int tolerance) {
         return new ReferencePlan(machine, start, minutes);
     }
 
+    /** The machine an operation stood on, or {@link PlanningProblem#NONE}. */
+    public int machineOf(int operation) {
+        return machine[operation];
+    }
+
+    /** The minute it started there. */
+    public int startOf(int operation) {
+        return start[operation];
+    }
+
     /** Whether an operation now on {@code onMachine} from {@code startsAt} has moved. */
     public boolean moved(int operation, int onMachine, int startsAt) {
         return machine[operation] >= 0

@@ -46,6 +46,15 @@ public final class TimedPlan {
         return sequence[ofMachine].clone();
     }
 
+    /** The operations of every machine in order. */
+    public int[][] sequences() {
+        int[][] sequences = sequence.clone();
+        for (int m = 0; m < sequences.length; m++) {
+            sequences[m] = sequences[m].clone();
+        }
+        return sequences;
+    }
+
     public int operationCount() {
         return machine.length;
     }

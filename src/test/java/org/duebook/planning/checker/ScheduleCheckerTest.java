@@ -56,6 +56,27 @@ class ScheduleCheckerTest {
     }
 
     @Test
+    void workInTheFrozenHorizonKeepsItsMachineAndItsOrderButNotItsMinute() {
+        Scheduled first = lathe("RUNNING", at(6, 0), at(6, 0), at(7, 0));
+        Scheduled second = lathe("TURN", at(7, 0), at(7, 30), at(9, 0));
+        Scheduled saw = new Scheduled("TURN", Optional.of("SAW"), at(7, 0), at(7, 30), at(9, 0));
+
+        assertThat(kindsAfter(List.of(first, second), RUNNING, TURN)).doesNotContain(Kind.FROZEN_ORDER);
+        assertThat(kindsAfter(List.of(first, second), lathe("TURN", at(5, 0), at(5, 0), at(5, 30)), RUNNING))
+                .contains(Kind.FROZEN_ORDER);
+        assertThat(kindsAfter(List.of(first, saw), RUNNING, TURN)).contains(Kind.FROZEN_ORDER);
+        assertThat(kindsAfter(List.of(first, second), RUNNING)).doesNotContain(Kind.FROZEN_ORDER);
+    }
+
+    private static List<Kind> kindsAfter(List<Scheduled> settled, Scheduled... schedule) {
+        PlantDescription plant =
+                new PlantDescription(PLANT.machines(), PLANT.work(), PLANT.frozen(), settled, PLANT.materials());
+        return ScheduleChecker.check(plant, List.of(schedule)).stream()
+                .map(Violation::kind)
+                .toList();
+    }
+
+    @Test
     void operationMissingOrTwiceIsFound() {
         assertThat(kinds(RUNNING, TURN)).containsExactly(Kind.PLANNED_ONCE);
         assertThat(kinds(RUNNING, TURN, PLATE, PLATE)).containsExactly(Kind.PLANNED_ONCE);

@@ -120,7 +120,7 @@ class LotGatheringTest {
         ReferencePlan reference = ReferencePlan.none(problem.operationCount());
         LikeWork like = LikeWork.of(
                 problem, kinds.stream().mapToInt(Integer::intValue).toArray(), quantities, List.of(size, size));
-        PlanningWeights weights = new PlanningWeights(10, 10, 20, 2, 5, 8, 24, 6, 20);
+        PlanningWeights weights = new PlanningWeights(10, 10, 20, 2, 5, 0, 8, 24, 6, 20);
         return LotGathering.of(
                 like,
                 Timeline.of(problem, reference, plan).timedPlan(),

@@ -19,7 +19,7 @@ import org.duebook.planning.timeline.Timeline;
 import org.junit.jupiter.api.Test;
 
 class PlanConstraintsTest {
-    private static final PlanningWeights WEIGHTS = new PlanningWeights(10, 7, 20, 2, 5, 8, 24, 2, 20);
+    private static final PlanningWeights WEIGHTS = new PlanningWeights(10, 7, 20, 2, 5, 240, 8, 24, 2, 20);
     private static final int HOUR = 24;
     private static final int POINT = 1440;
 

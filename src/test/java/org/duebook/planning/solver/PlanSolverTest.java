@@ -6,10 +6,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntSupplier;
 import org.duebook.planning.checker.ScheduleChecker;
 import org.duebook.planning.timeline.GeneratedPlant;
 import org.duebook.planning.timeline.PlanningProblem;
+import org.duebook.planning.timeline.Rearrangement;
 import org.duebook.planning.timeline.ReferencePlan;
+import org.duebook.planning.timeline.TimedPlan;
+import org.duebook.planning.timeline.Timeline;
+import org.duebook.planning.timeline.UrgentOrder;
 import org.junit.jupiter.api.Test;
 
 class PlanSolverTest {
@@ -29,6 +34,62 @@ class PlanSolverTest {
 
         assertThat(one.plan()).isEqualTo(two.plan());
         assertThat(one.plan()).isNotEqualTo(otherSeed.plan());
+    }
+
+    @Test
+    void planDoesNotDependOnTheNumberOfThreads() {
+        GeneratedPlant plant = GeneratedPlant.ofSize(4, 150);
+        SolvedPlan published = solve(plant.problem(), SearchLimit.ofSteps(2000), 1);
+        UrgentOrder urgent = UrgentOrder.into(plant, published.plan(), 2880, 10);
+
+        TimedPlan one = replan(urgent, () -> 1, SearchLimit.ofSteps(3000)).plan();
+        TimedPlan two = replan(urgent, () -> 2, SearchLimit.ofSteps(3000)).plan();
+
+        assertThat(two).isEqualTo(one);
+    }
+
+    @Test
+    void oneUrgentOrderMovesNoMoreThanOneOperationInTwenty() {
+        GeneratedPlant plant = GeneratedPlant.ofSize(2, 500);
+        SolvedPlan published = solve(plant.problem(), SearchLimit.ofSteps(20_000), 1);
+        UrgentOrder urgent = UrgentOrder.into(plant, published.plan(), 2880, 10);
+        TimedPlan fitted = Timeline.of(urgent.problem(), urgent.reference(), urgent.fitted())
+                .timedPlan();
+
+        SolvedPlan again = replan(urgent, () -> 2, SearchLimit.ofSteps(60_000));
+
+        Rearrangement rearrangement = new Rearrangement(urgent.problem(), urgent.reference());
+        assertThat(rearrangement.of(again.plan())).isLessThanOrEqualTo(rearrangement.movable() / 20);
+        assertThat(again.plan().evaluation().latePromised())
+                .isLessThan(fitted.evaluation().latePromised() * 4 / 5);
+    }
+
+    @Test
+    void replanOfAnUnchangedPlantMovesNothingThatDoesNotPay() {
+        GeneratedPlant plant = GeneratedPlant.ofSize(2, 200);
+        PlanningProblem problem = plant.problem();
+        TimedPlan published = solve(problem, SearchLimit.ofSteps(40_000), 1).plan();
+        UrgentOrder nothing = new UrgentOrder(problem, published.asReference(0), published.sequences());
+
+        TimedPlan again = replan(nothing, () -> 2, SearchLimit.ofSteps(10_000)).plan();
+
+        int moved = new Rearrangement(problem, nothing.reference()).of(again);
+        long saved = published.evaluation().latePromised() - again.evaluation().latePromised();
+        assertThat(saved)
+                .isGreaterThanOrEqualTo((long) moved * SETTINGS.weights().movedWorthMinutes());
+        assertThat(moved).isLessThanOrEqualTo(problem.operationCount() / 20);
+    }
+
+    private static SolvedPlan replan(UrgentOrder urgent, IntSupplier threads, SearchLimit limit) {
+        return new PlanSolver(SETTINGS, threads)
+                .solve(
+                        urgent.problem(),
+                        urgent.reference(),
+                        List.<int[][]>of(urgent.fitted()),
+                        limit,
+                        2,
+                        p -> {},
+                        () -> false);
     }
 
     @Test

@@ -116,6 +116,11 @@ public final class GeneratedPlant {
         return new GeneratedPlant(seed, new Shape(operations, centres, 2, 12, load, true, true));
     }
 
+    /** One more order, of five operations one after another; every operation known before keeps its number. */
+    public void addOrder(int dueMinute, int weight) {
+        jobs.add(new int[] {chain(5, List.of(), 0), dueMinute, dueMinute, weight});
+    }
+
     /** Work goes to the centres about as their opening hours allow, summed up from the first centre on. */
     private double[] centreShares() {
         double[] shares = new double[shape.workCentres];
