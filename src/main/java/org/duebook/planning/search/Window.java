@@ -6,6 +6,7 @@ import static org.duebook.planning.timeline.PlanningProblem.NO_DUE;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.duebook.planning.timeline.PlanningProblem;
 import org.duebook.planning.timeline.ProblemBuilder;
 import org.duebook.planning.timeline.ReferencePlan;
@@ -27,9 +28,6 @@ import org.duebook.planning.timeline.Timeline;
  * times the whole plan anew and decides by that.
  */
 final class Window {
-    /** Of the operations at the border that lead to a job, those with the least slack are enough. */
-    private static final int MOST_BORDERS = 8;
-
     private final Timeline plan;
     private final PlanningProblem whole;
     private final int from;
@@ -158,25 +156,20 @@ final class Window {
         if (completion < from || limit < 0) {
             return;
         }
-        List<long[]> borders = new ArrayList<>();
+        IntStream.Builder ends = IntStream.builder();
+        IntStream.Builder delays = IntStream.builder();
         slacks.of(job, limit, (o, slack) -> {
             if (index[o] == NONE) {
-                return plan.start(o) >= from;
+                return plan.start(o) < from ? Slacks.Further.NOTHING : Slacks.Further.ALL_BEFORE_IT;
             }
-            borders.add(new long[] {slack, o});
-            return false;
+            ends.add(index[o]);
+            delays.add(Math.max(0, completion - plan.end(o) - slack));
+            return plan.start(o) < to ? Slacks.Further.NOTHING : Slacks.Further.ITS_PREDECESSORS;
         });
-        borders.sort((x, y) -> x[0] != y[0] ? Long.compare(x[0], y[0]) : Long.compare(x[1], y[1]));
-        if (!borders.isEmpty()) {
-            int count = Math.min(borders.size(), MOST_BORDERS);
-            int[] ends = new int[count];
-            int[] delays = new int[count];
-            for (int i = 0; i < count; i++) {
-                int o = (int) borders.get(i)[1];
-                ends[i] = index[o];
-                delays[i] = (int) Math.max(0, completion - plan.end(o) - borders.get(i)[0]);
-            }
-            builder.jobBeyond(ends, delays, whole.promised(job), whole.requested(job), whole.weight(job));
+        int[] borders = ends.build().toArray();
+        if (borders.length > 0) {
+            builder.jobBeyond(
+                    borders, delays.build().toArray(), whole.promised(job), whole.requested(job), whole.weight(job));
         }
     }
 

@@ -13,13 +13,13 @@ import org.duebook.planning.search.SearchSettings;
 public final class PlanSearchPhase implements PhaseCommand<SequencingPlan> {
     private double share = 1;
     private int tasks = 2;
-    private long roundSteps = 50_000;
+    private long roundSteps = 60_000;
     private BySize population = BySize.always(4);
     private BySize history = BySize.always(1_000);
     private int chainPopulation = 20;
     private long chainPatience = 12_000;
-    private int windowsFrom = 2_000;
-    private int windowOperations = 1_000;
+    private int windowsFrom = 5_000;
+    private int windowOperations = 2_500;
 
     /** The share of the search's time or steps this phase may take, above 0, at most 1. */
     public void setShare(double share) {

@@ -8,9 +8,17 @@ import org.duebook.planning.timeline.PlanningProblem.Csr;
  * the minutes its machine works in it. For one thread; the timeline may change between two questions.
  */
 public final class Slacks {
-    /** Takes operations, later ones first; answers whether to look at what precedes it. */
+    /** What is looked at next after an operation. */
+    public enum Further {
+        NOTHING,
+        ITS_PREDECESSORS,
+        /** And what is before it on its machine. */
+        ALL_BEFORE_IT
+    }
+
+    /** Takes operations, later ones first. */
     public interface Visitor {
-        boolean visit(int operation, int slack);
+        Further visit(int operation, int slack);
     }
 
     private final PlanningProblem problem;
@@ -44,8 +52,12 @@ public final class Slacks {
                 int o = order.operationAt[(word << 6) + bit];
                 int own = slack[o];
                 slack[o] = Integer.MAX_VALUE;
-                if (visitor.visit(o, own) && !problem.fixed(o)) {
+                Further further = problem.fixed(o) ? Further.NOTHING : visitor.visit(o, own);
+                if (further != Further.NOTHING) {
                     reachPredecessors(o, own, limit);
+                }
+                if (further == Further.ALL_BEFORE_IT) {
+                    reachBefore(o, own, limit);
                 }
             }
         }
@@ -62,9 +74,13 @@ public final class Slacks {
                     : problem.calendar[machine].between(ready, timeline.start(o));
             reach(p, own + gap, limit);
         }
+    }
+
+    private void reachBefore(int o, int own, int limit) {
         int before = timeline.previous(o);
         if (before >= 0) {
-            int gap = problem.calendar[machine].between(timeline.end(before), timeline.start(o)) - timeline.setup(o);
+            WorkingTime working = problem.calendar[timeline.machine(o)];
+            int gap = working.between(timeline.end(before), timeline.start(o)) - timeline.setup(o);
             reach(before, own + Math.max(0, gap), limit);
         }
     }

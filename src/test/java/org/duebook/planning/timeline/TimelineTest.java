@@ -214,6 +214,56 @@ class TimelineTest {
     }
 
     /** Any operation that is not frozen goes anywhere behind the frozen ones of any machine that can do it. */
+    @Test
+    void changeThatCostsTooMuchIsGivenUpAndUndoRestoresExactly() {
+        int givenUp = 0;
+        for (int seed = 1; seed <= 20; seed++) {
+            PlanningProblem problem = GeneratedPlant.small(seed).problem();
+            Random random = new Random(seed);
+            Timeline timeline = new Timeline(problem, ReferencePlan.none(problem.operationCount()));
+            TimedPlan before = Dispatch.plan(problem, ReferencePlan.none(problem.operationCount()), 6);
+            timeline.become(sequences(before));
+            for (int i = 0; i < 50; i++) {
+                timeline.mark();
+                moveSomething(timeline, random);
+                boolean done = timeline.update(before.evaluation().latePromised());
+                assertThat(done && timeline.latePromised() > before.evaluation().latePromised())
+                        .isFalse();
+                givenUp += done ? 0 : 1;
+                timeline.undo();
+                assertThat(timeline.timedPlan()).isEqualTo(before);
+                assertThat(timeline.evaluation()).isEqualTo(before.evaluation());
+            }
+        }
+        assertThat(givenUp).isBetween(100, 900);
+    }
+
+    @Test
+    void tailsKeptUpToDateEqualTailsFromScratch() {
+        for (int seed = 1; seed <= 20; seed++) {
+            PlanningProblem problem = GeneratedPlant.small(seed).problem();
+            Random random = new Random(seed);
+            ReferencePlan none = ReferencePlan.none(problem.operationCount());
+            Timeline timeline = new Timeline(problem, none);
+            timeline.become(sequences(Dispatch.plan(problem, none, 6)));
+            Tails tails = timeline.withTails();
+            int[][] good = timeline.sequences();
+            for (int i = 0; i < 50; i++) {
+                moveSomething(timeline, random);
+                if (!timeline.update()) {
+                    assertThat(timeline.become(good)).isTrue();
+                    continue;
+                }
+                good = timeline.sequences();
+
+                Tails scratch = Timeline.of(problem, none, good).withTails();
+                for (int o = 0; o < problem.operationCount(); o++) {
+                    assertThat(tails.after(o)).as("tail of %d", o).isEqualTo(scratch.after(o));
+                }
+            }
+        }
+    }
+
     static void moveSomething(Timeline timeline, Random random) {
         PlanningProblem problem = timeline.problem();
         int o = random.nextInt(problem.operationCount());

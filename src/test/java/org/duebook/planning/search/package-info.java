@@ -1,0 +1,4 @@
+@NullMarked
+package org.duebook.planning.search;
+
+import org.jspecify.annotations.NullMarked;
