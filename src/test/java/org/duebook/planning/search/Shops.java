@@ -15,7 +15,7 @@ import org.duebook.planning.timeline.WorkingTime;
 
 /** Problems for tests of the search, and plans to begin with. */
 final class Shops {
-    static final PlanningWeights WEIGHTS = new PlanningWeights(10, 10, 20, 2, 5, 8, 24, 6, 20);
+    static final PlanningWeights WEIGHTS = new PlanningWeights(10, 10, 20, 2, 5, 0, 8, 24, 6, 20);
 
     private Shops() {}
 
