@@ -17,7 +17,22 @@
  *
  * <p>The decision that shaped it: a topological order of precedence and machine arcs is kept at all times and repaired
  * (Pearce and Kelly) when a sequence changes, so that a change is propagated in one sweep over a bit set of dirty ranks,
- * each operation at most once, and a sequence that closes a loop is found before any time is touched.
+ * each operation at most once, and a sequence that closes a loop is found before any time is touched. A sweep goes with
+ * time, so a change that costs too much mostly shows before it is timed to the end: {@code update(most)} gives up there.
+ *
+ * <p>What always holds after an update that answered true, and is held by property tests against times from scratch:
+ *
+ * <ul>
+ *   <li>every operation on a machine starts in working time, not before it is ready and its machine is set up for it;
+ *   <li>ranks grow along every arc, so that {@code start} and {@code end} never shrink along one;
+ *   <li>frozen operations lead their machine's sequence; what {@code keepLast} names ends it, as long as callers insert before
+ *       it;
+ *   <li>the cost is the sum over jobs and operations that a calculation from scratch would give;
+ *   <li>{@code undo} restores sequences, ranks, times and costs of the mark exactly.
+ * </ul>
+ *
+ * <p>{@code Tails} look from an operation forward to the end of all work, {@code Slacks} from a job back to what it waits
+ * for.
  */
 @NullMarked
 package org.duebook.planning.timeline;
