@@ -1,10 +1,11 @@
 package org.duebook.planning.solver;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 
 /**
  * When the search ends by itself: by the clock, or after so many steps, which makes it repeatable. The first one
- * reached counts.
+ * reached counts. Time is cut to milliseconds.
  */
 public record SearchLimit(Duration time, long steps) {
 
@@ -12,6 +13,7 @@ public record SearchLimit(Duration time, long steps) {
         if (time.isNegative() || steps < 0) {
             throw new IllegalArgumentException("search limit of " + time + " and " + steps + " steps");
         }
+        time = time.truncatedTo(ChronoUnit.MILLIS);
     }
 
     public static SearchLimit of(Duration time) {

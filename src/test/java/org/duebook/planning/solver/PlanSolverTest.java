@@ -129,6 +129,16 @@ class PlanSolverTest {
         assertThat(again.dispatchCost()).isEqualTo(before.dispatchCost());
     }
 
+    /** What is left of a limit is a time like this when a search that was broken off goes on. */
+    @Test
+    void limitMayBeAnyTime() {
+        PlanningProblem problem = GeneratedPlant.small(1).problem();
+
+        SolvedPlan solved = solve(problem, SearchLimit.of(Duration.ofNanos(99_299_999)), 1);
+
+        assertThat(solved.cost()).isLessThanOrEqualTo(solved.dispatchCost());
+    }
+
     @Test
     void searchStopsSoonAfterItIsToldAndReportsOnTheWay() {
         PlanningProblem problem = GeneratedPlant.ofSize(2, 300).problem();
