@@ -4,6 +4,7 @@ import static org.duebook.planning.timeline.PlanningProblem.NONE;
 
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
+import java.util.function.DoubleSupplier;
 import java.util.random.RandomGenerator;
 import org.duebook.planning.timeline.PlanningProblem;
 import org.duebook.planning.timeline.Rearrangement;
@@ -66,36 +67,41 @@ final class CalmWalk {
         return timeline.sequences();
     }
 
-    /** The calmest plan met on the way, the start where none was calmer. */
-    int[][] from(int[][] start, long most, RandomGenerator random, BooleanSupplier over) {
+    /**
+     * The calmest plan met on the way, the start where none was calmer.
+     *
+     * @param progress how much of the time is over, from 0 to 1
+     */
+    int[][] from(int[][] start, long most, DoubleSupplier progress, RandomGenerator random, BooleanSupplier over) {
         if (!timeline.become(start) || neighbourhood.isEmpty()) {
             return start;
         }
         CalmCost bestCost = cost(1);
         int[][] best = now.clone();
-        for (int stage = 0; stage < PRICES.length; stage++) {
-            CalmCost cost = cost(PRICES[stage]);
-            Arrays.fill(accepted, cost);
-            for (long until = most * (stage + 1) / PRICES.length; steps < until; steps++) {
-                if (steps % STEPS_PER_LOOK == 0 && over.getAsBoolean()) {
-                    return best;
-                }
-                int at = (int) (steps % HISTORY);
-                timeline.mark();
-                CalmCost candidate = change(random) && timeline.update() ? cost(PRICES[stage]) : null;
-                if (candidate != null && (candidate.compareTo(cost) <= 0 || candidate.compareTo(accepted[at]) <= 0)) {
-                    timeline.keep();
-                    cost = candidate;
-                    CalmCost whole = cost(1);
-                    if (whole.compareTo(bestCost) < 0) {
-                        bestCost = whole;
-                        best = now.clone();
-                    }
-                } else {
-                    timeline.undo();
-                }
-                accepted[at] = cost;
+        int stage = -1;
+        CalmCost cost = bestCost;
+        for (; steps < most && !(steps % STEPS_PER_LOOK == 0 && over.getAsBoolean()); steps++) {
+            int due = Math.min(PRICES.length - 1, (int) (PRICES.length * progress.getAsDouble()));
+            if (steps % STEPS_PER_LOOK == 0 && due > stage) {
+                stage = due;
+                cost = cost(PRICES[stage]);
+                Arrays.fill(accepted, cost);
             }
+            int at = (int) (steps % HISTORY);
+            timeline.mark();
+            CalmCost candidate = change(random) && timeline.update() ? cost(PRICES[stage]) : null;
+            if (candidate != null && (candidate.compareTo(cost) <= 0 || candidate.compareTo(accepted[at]) <= 0)) {
+                timeline.keep();
+                cost = candidate;
+                CalmCost whole = cost(1);
+                if (whole.compareTo(bestCost) < 0) {
+                    bestCost = whole;
+                    best = now.clone();
+                }
+            } else {
+                timeline.undo();
+            }
+            accepted[at] = cost;
         }
         return best;
     }

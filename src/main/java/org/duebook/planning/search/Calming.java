@@ -1,9 +1,11 @@
 package org.duebook.planning.search;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
+import java.util.function.DoubleSupplier;
 import java.util.function.IntSupplier;
 import org.duebook.planning.timeline.PlanningProblem;
 import org.duebook.planning.timeline.Rearrangement;
@@ -59,12 +61,14 @@ public final class Calming {
     /**
      * @param found what the search found
      * @param published a whole plan as close to the published one as is known
+     * @param time how long it has, if its steps are not used up before
      * @param threads how many ways may be gone at once; the outcome does not depend on it
      * @return a plan never worse than both by {@link CalmCost}
      */
-    public TimedPlan calm(TimedPlan found, TimedPlan published, IntSupplier threads, Budget budget) {
+    public TimedPlan calm(TimedPlan found, TimedPlan published, Duration time, IntSupplier threads, Budget budget) {
         List<TimedPlan> plans = new ArrayList<>(List.of(published, found));
         long steps = budget.stepsLeft();
+        long began = System.nanoTime();
         if (budget.over() || steps == 0) {
             return calmest(plans);
         }
@@ -76,8 +80,10 @@ public final class Calming {
             SplittableRandom dice = random.split();
             boolean back = i > 0;
             long most = (long) ((back ? WAY_BACK : 1 - WAY_BACK) * steps);
-            tasks.add(() ->
-                    walk.from(back ? start : walk.broughtForward(start, dice, budget::over), most, dice, budget::over));
+            DoubleSupplier progress =
+                    () -> Math.max((double) walk.steps() / most, (double) (System.nanoTime() - began) / time.toNanos());
+            tasks.add(() -> walk.from(
+                    back ? start : walk.broughtForward(start, dice, budget::over), most, progress, dice, budget::over));
         }
         try (Crew crew = new Crew(threads, budget)) {
             for (int[][] sequences : crew.all(tasks)) {

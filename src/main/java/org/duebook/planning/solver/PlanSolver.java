@@ -91,7 +91,7 @@ public final class PlanSolver {
         if (calms) {
             run.goOn(limit);
             Calming calming = new Calming(problem, tolerant, weights, seed);
-            plan = calming.calm(plan, calming.calmest(whole), threads, run.share(1));
+            plan = calming.calm(plan, calming.calmest(whole), limit.time().minus(run.elapsed()), threads, run.share(1));
         }
         SolvedPlan solved =
                 new SolvedPlan(plan, cost(plan), dispatch, dispatchCost, run.evaluated(), run.elapsed(), run.stopped());
