@@ -2,7 +2,6 @@ package org.duebook.planning.solver;
 
 import ai.timefold.solver.core.api.solver.Solver;
 import ai.timefold.solver.core.api.solver.SolverFactory;
-import ai.timefold.solver.core.config.localsearch.LocalSearchPhaseConfig;
 import ai.timefold.solver.core.config.solver.SolverConfig;
 import java.io.StringReader;
 import java.util.Arrays;
@@ -24,12 +23,6 @@ import org.duebook.planning.timeline.Timeline;
 public final class PlanSolver {
     /** The part of a search's limit after which it begins to calm down, where a plan was published before. */
     private static final double UNTIL_CALMING = 0.35;
-
-    /**
-     * Timefold's own moves keep a bit for every pair of operations: 12 MB at 10,000 of them, 1.2 GB at 100,000, more than all
-     * else together.
-     */
-    private static final int STOCK_MOVES_UP_TO = 20_000;
 
     private final SolverSettings settings;
     private final IntSupplier threads;
@@ -144,11 +137,6 @@ public final class PlanSolver {
         SolverConfig config = config(settings.solverXml())
                 .withRandomSeed(run.seed())
                 .withTerminationSpentLimit(run.limit().time());
-        if (run.problem().operationCount() > STOCK_MOVES_UP_TO) {
-            config.setPhaseConfigList(config.getPhaseConfigList().stream()
-                    .filter(phase -> !(phase instanceof LocalSearchPhaseConfig))
-                    .toList());
-        }
         Solver<SequencingPlan> solver =
                 SolverFactory.<SequencingPlan>create(config).buildSolver();
         run.onOver(solver::terminateEarly);
