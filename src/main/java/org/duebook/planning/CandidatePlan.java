@@ -51,15 +51,7 @@ record CandidatePlan(
     }
 
     int[][] sequences() {
-        return sequences(timed);
-    }
-
-    static int[][] sequences(TimedPlan plan) {
-        int[][] sequences = new int[plan.machineCount()][];
-        for (int m = 0; m < sequences.length; m++) {
-            sequences[m] = plan.sequence(m);
-        }
-        return sequences;
+        return timed.sequences();
     }
 
     /**
@@ -128,7 +120,7 @@ record CandidatePlan(
         CandidatePlan dispatched(CandidatePlan same, Lots lots) {
             JoinedProblem joined = new JoinedProblem(same.model().problem, lots);
             TimedPlan plan = Dispatch.plan(joined.problem(), joined.fold(reference), weights.lookAhead());
-            return with(same, joined.unfold(sequences(plan)));
+            return with(same, joined.unfold(plan.sequences()));
         }
 
         /** The plan with like work brought together; the plan itself where that is no better. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.duebook.inventory.ScheduledReceipt;
 import org.duebook.planning.checker.PlantDescription;
@@ -49,11 +50,15 @@ final class FeasibilityProof {
     private static final String ANY = "*";
 
     private final PlanFacts facts;
+    private final Map<OperationId, Operation> planned;
     private final List<MaterialPeg> pegs;
     private final Instant lastEnd;
 
     private FeasibilityProof(PlanFacts facts, List<MaterialPeg> pegs, Instant lastEnd) {
         this.facts = facts;
+        planned = facts.operations()
+                .filter(operation -> operation.status() == OperationStatus.PLANNED)
+                .collect(toMap(Operation::id, Function.identity()));
         this.pegs = pegs;
         this.lastEnd = lastEnd;
     }
@@ -95,11 +100,9 @@ final class FeasibilityProof {
     }
 
     private boolean stillBinds(PlacedOperation settled) {
-        return facts.operations()
-                .filter(operation -> operation.id().equals(settled.operation()))
-                .filter(operation -> operation.status() == OperationStatus.PLANNED)
-                .anyMatch(operation -> operation.machines().stream()
-                        .anyMatch(able -> able.machine().equals(settled.machine())));
+        Operation operation = planned.get(settled.operation());
+        return operation != null
+                && operation.machines().stream().anyMatch(able -> able.machine().equals(settled.machine()));
     }
 
     private static Scheduled scheduled(PlacedOperation placed) {

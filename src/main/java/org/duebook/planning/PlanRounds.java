@@ -188,7 +188,7 @@ final class PlanRounds {
                 stop);
         moves += solved.moves();
         stopped = solved.stopped();
-        keepBetter(maker.with(best, joined.unfold(CandidatePlan.sequences(solved.plan()))));
+        keepBetter(maker.with(best, joined.unfold(solved.plan().sequences())));
     }
 
     private void keepBetter(CandidatePlan plan) {
@@ -225,7 +225,8 @@ final class PlanRounds {
         public void accept(SearchProgress search) {
             if (!search.cost().equals(seen)) {
                 seen = search.cost();
-                CandidatePlan found = maker.with(told, joined.unfold(CandidatePlan.sequences(search.best())));
+                CandidatePlan found =
+                        maker.with(told, joined.unfold(search.best().sequences()));
                 told = found.isBetterThan(told) ? found : told;
             }
             Duration elapsed = before.plus(search.elapsed());

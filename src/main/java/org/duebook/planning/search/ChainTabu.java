@@ -69,7 +69,6 @@ final class ChainTabu implements Kernel {
     private int anyMachine;
     private int anyAfter;
     private int anyCount;
-    private int aspiration;
 
     /** @param patience after how many moves without a better plan it has come to an end */
     ChainTabu(PlanningProblem problem, ReferencePlan reference, PlanningWeights weights, long patience) {
@@ -112,7 +111,7 @@ final class ChainTabu implements Kernel {
                 return true;
             }
             steps++;
-            if (!step(bestCompletion) || !timeline.update()) {
+            if (!makeMove() || !timeline.update()) {
                 return false;
             }
             if (completion() < bestCompletion) {
@@ -155,9 +154,8 @@ final class ChainTabu implements Kernel {
     }
 
     /** Makes one move; false where the chain offers none. */
-    private boolean step(int bestKnown) {
+    private boolean makeMove() {
         step++;
-        aspiration = bestKnown;
         bestOperation = NONE;
         bestEstimate = FAR;
         equals = 0;
@@ -256,7 +254,6 @@ final class ChainTabu implements Kernel {
         boolean first = from == 0;
         boolean last = to == length;
         if (!last || first) {
-            // behind the last
             for (int i = Math.max(from, to - 1 - REACH); i < to - 1; i++) {
                 forward(i, to - 1);
             }
@@ -314,7 +311,7 @@ final class ChainTabu implements Kernel {
 
     /** Judges the order {@code run} between two operations of its machine. */
     private void consider(int o, int machine, int after, boolean tabu, int before, int behind, int count) {
-        int limit = tabu ? aspiration - 1 : bestEstimate;
+        int limit = tabu ? bestCompletion - 1 : bestEstimate;
         int free = before == NONE ? problem.availableFrom(machine) : timeline.end(before);
         int state = before == NONE ? problem.initialState(machine) : problem.setupState(before);
         for (int k = 0; k < count; k++) {
@@ -350,7 +347,7 @@ final class ChainTabu implements Kernel {
     }
 
     private void offer(int o, int machine, int after, boolean tabu, int estimate) {
-        if (tabu && estimate >= aspiration) {
+        if (tabu && estimate >= bestCompletion) {
             if (random.nextInt(++anyCount) == 0) {
                 anyOperation = o;
                 anyMachine = machine;

@@ -117,7 +117,11 @@ final class LateAcceptance implements Kernel {
 
     /** Weighted lateness above which a change is given up before it is timed to the end. */
     private long most(WeighedCost before) {
-        long acceptable = Math.max(cost.promises(), before.promises()) / WeighedCost.promises(1, weights);
+        long minute = WeighedCost.promises(1, weights);
+        if (minute == 0) {
+            return Long.MAX_VALUE;
+        }
+        long acceptable = Math.max(cost.promises(), before.promises()) / minute;
         return acceptable + (long) (HOPE * timeline.latePromised() / jobs);
     }
 

@@ -5,12 +5,10 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.duebook.planning.timeline.Dispatch;
 import org.duebook.planning.timeline.PlanningProblem;
 import org.duebook.planning.timeline.ReferencePlan;
-import org.duebook.planning.timeline.TimedPlan;
 import org.duebook.planning.timeline.Timeline;
 
 /**
@@ -95,9 +93,7 @@ final class PopulationRounds {
 
     private int[][] nearDispatch() {
         double lookAhead = 1 + 10 * random.nextDouble();
-        TimedPlan plan = Dispatch.plan(problem, reference, lookAhead, BEND, random.split());
-        return IntStream.range(0, problem.machineCount())
-                .mapToObj(plan::sequence)
-                .toArray(int[][]::new);
+        return Dispatch.plan(problem, reference, lookAhead, BEND, random.split())
+                .sequences();
     }
 }

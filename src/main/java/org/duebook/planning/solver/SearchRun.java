@@ -73,11 +73,7 @@ public final class SearchRun {
 
     /** Sequences by machine of the plan the search begins with. */
     int[][] first() {
-        int[][] sequences = new int[first.machineCount()][];
-        for (int m = 0; m < sequences.length; m++) {
-            sequences[m] = first.sequence(m);
-        }
-        return sequences;
+        return first.sequences();
     }
 
     ReferencePlan reference() {

@@ -32,11 +32,7 @@ public final class Rearrangement {
 
     /** The same for a plan written out. */
     public int of(TimedPlan plan) {
-        int rearranged = 0;
-        for (int m = 0; m < plan.machineCount(); m++) {
-            rearranged += on(m, plan.sequence(m));
-        }
-        return rearranged;
+        return of(plan.sequences());
     }
 
     /** Operations now in the sequence of a machine that were rearranged. */
