@@ -73,6 +73,20 @@ class KernelTest {
         }
     }
 
+    @Test
+    void dateSearchWorksWherePromisesHaveNoWeight() {
+        PlanningWeights unweighted = new PlanningWeights(0, 10, 20, 2, 5, 0, 8, 24, 6, 20);
+        PlanningProblem problem = GeneratedPlant.ofSize(1, 100).problem();
+        Kernel kernel = new LateAcceptance(problem, Shops.none(problem), unweighted, 50);
+        int[][] start = Shops.dispatched(problem);
+        kernel.begin(start, 1, new SplittableRandom(1));
+
+        kernel.proceed(5_000, () -> false);
+
+        assertThat(kernel.bestCost())
+                .isLessThan(WeighedCost.of(Shops.timeline(problem, start).evaluation(), unweighted));
+    }
+
     private static long completion(PlanningProblem problem, Kernel kernel) {
         Timeline timeline = Shops.timeline(problem, kernel.bestSequences());
         assertThat(timeline.looped()).isFalse();
