@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
-import org.duebook.planning.timeline.Board;
+import org.duebook.planning.timeline.BoardDraft;
 import org.duebook.production.Demand;
 import org.duebook.production.OperationStatus;
 import org.duebook.production.ProductionOrder;
@@ -57,22 +57,21 @@ record Fitting(Map<String, List<PlacedOperation>> byHold, List<MaterialPeg> pegs
                         order -> order.orderLine() + "#" + order.release() + holds.getOrDefault(order.number(), ""),
                         LinkedHashMap::new,
                         Collectors.toList()));
-        Board board = state.board();
+        BoardDraft draft = state.draft();
         Supplies supplies = state.supplies();
         Map<String, List<PlacedOperation>> byHold = new LinkedHashMap<>();
         List<MaterialPeg> pegs = new ArrayList<>();
         for (List<ProductionOrder> tree : trees.values()) {
-            GapPlacement.Placed placed = GapPlacement.of(
+            Placement placement = GapPlacement.of(
                     state.model,
-                    board,
+                    draft,
                     supplies,
                     proposal(tree),
                     leadTimeDays,
                     operation -> freed.contains(operation) ? state.readyFor(operation) : state.model.facts.now());
-            board = placed.board();
-            pegs.addAll(placed.placement().pegs());
+            pegs.addAll(placement.pegs());
             byHold.computeIfAbsent(holds.getOrDefault(tree.getFirst().number(), ""), key -> new ArrayList<>())
-                    .addAll(placed.placement().operations());
+                    .addAll(placement.operations());
         }
         return new Fitting(byHold, pegs);
     }

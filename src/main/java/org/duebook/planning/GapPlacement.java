@@ -10,8 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
-import org.duebook.planning.timeline.Board;
-import org.duebook.planning.timeline.GapInsertion;
+import org.duebook.planning.timeline.BoardDraft;
 import org.duebook.planning.timeline.NewOperation;
 import org.duebook.planning.timeline.Placement.Bound;
 import org.duebook.production.MaterialNeed;
@@ -23,7 +22,7 @@ import org.duebook.shared.MachineCode;
 import org.duebook.shared.OperationId;
 import org.jspecify.annotations.Nullable;
 
-/** Fits one proposal into the gaps of a board and puts what bound it into the plant's terms. */
+/** Fits one proposal into the gaps of a plan and puts what bound it into the plant's terms. */
 final class GapPlacement {
 
     private final PlanModel model;
@@ -46,23 +45,20 @@ final class GapPlacement {
         this.ready = ready;
     }
 
-    /** The board with the proposal on it. */
-    record Placed(Board board, Placement placement) {}
-
-    /** Takes material from {@code supplies}; the board given is untouched. */
-    static Placed of(
+    /** Takes material from {@code supplies} and puts the proposal on the draft. */
+    static Placement of(
             PlanModel model,
-            Board board,
+            BoardDraft draft,
             Supplies supplies,
             Proposal proposal,
             ToIntFunction<ItemNumber> leadTimeDays) {
-        return of(model, board, supplies, proposal, leadTimeDays, operation -> model.facts.now());
+        return of(model, draft, supplies, proposal, leadTimeDays, operation -> model.facts.now());
     }
 
     /** @param ready when what the plan already has before an operation lets it begin */
-    static Placed of(
+    static Placement of(
             PlanModel model,
-            Board board,
+            BoardDraft draft,
             Supplies supplies,
             Proposal proposal,
             ToIntFunction<ItemNumber> leadTimeDays,
@@ -70,8 +66,7 @@ final class GapPlacement {
         GapPlacement gaps = new GapPlacement(model, supplies, leadTimeDays, ready);
         // Parents come before their parts in a proposal, and parts must be placed first.
         proposal.productionOrders().reversed().forEach(order -> gaps.add(order, proposal.productionOrders()));
-        GapInsertion.Insertion insertion = GapInsertion.insert(board, gaps.fresh);
-        return new Placed(insertion.board(), gaps.placement(proposal, insertion.placements()));
+        return gaps.placement(proposal, draft.insert(gaps.fresh, 0));
     }
 
     private void add(ProductionOrder order, List<ProductionOrder> all) {
@@ -91,17 +86,12 @@ final class GapPlacement {
                     after.add(after(part.operations().getLast()));
                 }
             }
-            long tag = -1L - fresh.size();
             fresh.add(
                     operation.outside() == null
                             ? NewOperation.onMachines(
-                                    tag,
-                                    model.states.number(operation.setupState()),
-                                    earliest,
-                                    options(operation),
-                                    after)
+                                    model.states.number(operation.setupState()), earliest, options(operation), after)
                             : NewOperation.outside(
-                                    tag, earliest, (int) operation.outside().toMinutes(), after));
+                                    earliest, (int) operation.outside().toMinutes(), after));
             index.put(operation.id(), operations.size());
             operations.add(operation);
         }

@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.duebook.planning.timeline.Board;
+import org.duebook.planning.timeline.BoardDraft;
 import org.duebook.planning.timeline.ReferencePlan;
 import org.duebook.planning.timeline.TimedPlan;
 import org.duebook.planning.timeline.Timeline;
@@ -75,8 +76,9 @@ final class PlanState implements PlanSnapshot {
         this.heldStock = Map.copyOf(stockOf(proposals(holds)));
         this.production = production;
         this.facts = facts;
-        this.timed = time(model);
-        this.board = Board.of(model.problem, timed, tags(model.operations.size()));
+        Timeline timeline = time(model);
+        this.timed = timeline.timedPlan();
+        this.board = Board.rigid(timeline);
         this.report = new PlanReport(model, timed, this.pegs);
     }
 
@@ -154,7 +156,7 @@ final class PlanState implements PlanSnapshot {
         return stock;
     }
 
-    private static TimedPlan time(PlanModel model) {
+    private static Timeline time(PlanModel model) {
         int[][] sequences = new int[model.machines.size()][];
         for (int machine = 0; machine < sequences.length; machine++) {
             sequences[machine] = model.problem.frozen(machine);
@@ -163,15 +165,7 @@ final class PlanState implements PlanSnapshot {
         if (timeline.looped()) {
             throw new IllegalStateException("the published plan's sequences contradict the order of operations");
         }
-        return timeline.timedPlan();
-    }
-
-    private static long[] tags(int operations) {
-        long[] tags = new long[operations];
-        for (int i = 0; i < operations; i++) {
-            tags[i] = i;
-        }
-        return tags;
+        return timeline;
     }
 
     @Override
@@ -196,7 +190,7 @@ final class PlanState implements PlanSnapshot {
     @Override
     public List<Placement> place(List<Demand> demands) {
         Supplies left = supplies.copy();
-        Board now = board;
+        BoardDraft draft = board.draft();
         Map<ItemNumber, Quantity> taken = new HashMap<>();
         List<Placement> placements = new ArrayList<>(demands.size());
         Map<ItemNumber, Quantity> seen = new TreeMap<>();
@@ -208,9 +202,7 @@ final class PlanState implements PlanSnapshot {
             };
             Proposal proposal = production.propose(demand, free);
             proposal.fromStock().forEach((item, quantity) -> taken.merge(item, quantity, Quantity::plus));
-            GapPlacement.Placed placed = GapPlacement.of(model, now, left, proposal, facts::leadTimeDays);
-            now = placed.board();
-            placements.add(placed.placement());
+            placements.add(GapPlacement.of(model, draft, left, proposal, facts::leadTimeDays));
         }
         return placements;
     }
@@ -278,8 +270,9 @@ final class PlanState implements PlanSnapshot {
         return ready;
     }
 
-    Board board() {
-        return board;
+    /** What stands, to be changed; nobody on it gives way. */
+    BoardDraft draft() {
+        return board.draft();
     }
 
     /** What is free of components, as a copy that may be taken from. */

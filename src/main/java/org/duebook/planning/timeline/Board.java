@@ -1,138 +1,202 @@
 package org.duebook.planning.timeline;
 
-import java.util.Arrays;
-import java.util.List;
+import static org.duebook.planning.timeline.PlanningProblem.NONE;
+
+import org.duebook.planning.timeline.PlanningProblem.Csr;
 
 /**
- * What stands on the machines at one moment of the journal: an immutable snapshot, copied on write one machine at a
- * time, so that a what-if costs little. Minutes from the origin of the problem it was made from.
+ * What stands on the machines at one moment of the journal, with the time everything has to spare: an immutable snapshot
+ * that many threads may ask at once. A {@link BoardDraft} of it costs little, however much stands on it. Minutes from the
+ * origin of the problem it was made from.
+ *
+ * <p>Every operation knows its {@link #latestStart}: as long as none begins after it, no job that has a date is done later
+ * than its date, or than it would be anyway where it is late already.
  */
 public final class Board {
-
-    /**
-     * One operation that stands; its setup lies in the working time before {@code start}.
-     *
-     * @param tag the caller's mark
-     * @param setupState the state the machine is in while it runs
-     */
-    public record Block(long tag, int setupState, int start, int end) {}
+    /** Later than anything is ever planned, and still far from the end of the number range. */
+    static final int FAR = 500_000_000;
+    /** In {@link #machine} of what is no longer there. */
+    static final int GONE = -2;
 
     final WorkingTime[] calendar;
     final ChangeoverMatrix[] changeovers;
     final int[] initialState;
     final int[] availableFrom;
-    private final Block[][] blocks;
+    /** By machine its operations in order. */
+    final int[][] rows;
 
-    private Board(Board like, Block[][] blocks) {
-        this(like.calendar, like.changeovers, like.initialState, like.availableFrom, blocks);
+    /** By operation, like all that follow; {@link PlanningProblem#NONE} outside. */
+    final PagedInts machine;
+
+    final PagedInts prev;
+    final PagedInts next;
+    final PagedInts start;
+    final PagedInts end;
+    /** Working minutes on its machine, elapsed ones outside. */
+    final PagedInts minutes;
+
+    final PagedInts state;
+    final PagedInts earliest;
+    /** Whether both times are given, or only stay, see {@link BoardDraft}. */
+    final PagedInts fixed;
+    /** The latest end that its own jobs allow. */
+    final PagedInts limit;
+
+    final PagedInts latestStart;
+    final Links links;
+    /** Whether anything gives way. */
+    final boolean yields;
+
+    Board(BoardDraft draft) {
+        calendar = draft.calendar;
+        changeovers = draft.changeovers;
+        initialState = draft.initialState;
+        availableFrom = draft.availableFrom;
+        rows = draft.rows;
+        machine = draft.machine;
+        prev = draft.prev;
+        next = draft.next;
+        start = draft.start;
+        end = draft.end;
+        minutes = draft.minutes;
+        state = draft.state;
+        earliest = draft.earliest;
+        fixed = draft.fixed;
+        limit = draft.limit;
+        latestStart = draft.latestStart;
+        links = draft.links;
+        yields = draft.yields;
     }
 
-    private Board(
-            WorkingTime[] calendar,
-            ChangeoverMatrix[] changeovers,
-            int[] initialState,
-            int[] availableFrom,
-            Block[][] blocks) {
-        this.calendar = calendar;
-        this.changeovers = changeovers;
-        this.initialState = initialState;
-        this.availableFrom = availableFrom;
-        this.blocks = blocks;
+    private Board(Timeline timeline, boolean yields) {
+        this.yields = yields;
+        PlanningProblem problem = timeline.problem();
+        int n = problem.operationCount();
+        calendar = problem.calendar;
+        changeovers = problem.changeovers;
+        initialState = problem.initialState;
+        availableFrom = problem.availableFrom;
+        rows = timeline.sequences();
+        int[] machines = new int[n];
+        int[] before = new int[n];
+        int[] behind = new int[n];
+        int[] starts = new int[n];
+        int[] ends = new int[n];
+        int[] work = new int[n];
+        int[] given = new int[n];
+        int[] limits = new int[n];
+        for (int o = 0; o < n; o++) {
+            machines[o] = timeline.machine(o);
+            before[o] = timeline.previous(o);
+            behind[o] = timeline.next(o);
+            starts[o] = timeline.start(o);
+            ends[o] = timeline.end(o);
+            work[o] = timeline.minutes(o);
+            given[o] = problem.fixed(o) ? BoardDraft.GIVEN : BoardDraft.STAYS;
+            limits[o] = limit(timeline, o);
+        }
+        machine = PagedInts.of(machines);
+        prev = PagedInts.of(before);
+        next = PagedInts.of(behind);
+        start = PagedInts.of(starts);
+        end = PagedInts.of(ends);
+        minutes = PagedInts.of(work);
+        state = PagedInts.of(problem.setupState);
+        earliest = PagedInts.of(problem.earliest);
+        fixed = PagedInts.of(given);
+        limit = PagedInts.of(limits);
+        links = Links.of(problem);
+        latestStart = PagedInts.of(starts);
     }
 
     /** The machines of a problem with nothing on them. */
     public static Board empty(PlanningProblem problem) {
-        Block[][] none = new Block[problem.machineCount()][0];
-        return new Board(problem.calendar, problem.changeovers, problem.initialState, problem.availableFrom, none);
+        return new Board(new Timeline(problem, ReferencePlan.none(problem.operationCount())), true);
     }
 
-    /** The machines of a problem with a plan on them; {@code tags} by operation index. */
-    public static Board of(PlanningProblem problem, TimedPlan plan, long[] tags) {
-        Block[][] all = new Block[problem.machineCount()][];
-        for (int m = 0; m < all.length; m++) {
-            all[m] = Arrays.stream(plan.sequence(m))
-                    .mapToObj(o -> new Block(tags[o], problem.setupState(o), plan.start(o), plan.end(o)))
-                    .toArray(Block[]::new);
+    /**
+     * What stands on a timeline, under the same indices. Nobody gives way: only what fits between others can be put in.
+     */
+    public static Board rigid(Timeline timeline) {
+        return new Board(timeline, false);
+    }
+
+    /**
+     * The same where others give way as far as their dates allow.
+     *
+     * @param frozenUntil what begins before this minute stays where it is
+     */
+    public static Board yielding(Timeline timeline, int frozenUntil) {
+        return new Board(timeline, true)
+                .draft()
+                .yielding(timeline.order(), frozenUntil)
+                .done();
+    }
+
+    private static int limit(Timeline timeline, int o) {
+        PlanningProblem problem = timeline.problem();
+        Csr ending = problem.jobsEnding;
+        int limit = FAR;
+        for (int i = ending.from()[o]; i < ending.from()[o + 1]; i++) {
+            int job = ending.target()[i];
+            if (problem.promised[job] != PlanningProblem.NO_DUE) {
+                int by = Math.max(problem.promised[job], timeline.completion(job));
+                limit = Math.min(limit, by - ending.amount()[i]);
+            }
         }
-        return new Board(problem.calendar, problem.changeovers, problem.initialState, problem.availableFrom, all);
+        return limit;
+    }
+
+    /** A what-if on this board, which stays as it is. */
+    public BoardDraft draft() {
+        return new BoardDraft(this);
     }
 
     public int machineCount() {
-        return blocks.length;
+        return rows.length;
     }
 
-    /** In order of start. */
-    public List<Block> blocks(int machine) {
-        return List.of(blocks[machine]);
+    /** How many operations it ever had; those taken away keep their indices. */
+    public int operationCount() {
+        return machine.size();
     }
 
-    Block[] row(int machine) {
-        return blocks[machine];
+    /** Whether an operation is on it, on a machine or outside. */
+    public boolean has(int operation) {
+        return operation >= 0 && operation < machine.size() && machine.get(operation) != GONE;
     }
 
-    /** With one more block; it is not asked whether it {@link #fits}. */
-    public Board with(int machine, Block block) {
-        Block[] row = blocks[machine];
-        int at = firstStartingFrom(row, block.start);
-        Block[] longer = new Block[row.length + 1];
-        System.arraycopy(row, 0, longer, 0, at);
-        longer[at] = block;
-        System.arraycopy(row, at, longer, at + 1, row.length - at);
-        return replaced(machine, longer);
+    /** The machine of an operation, or -1 outside. */
+    public int machine(int operation) {
+        return machine.get(operation);
     }
 
-    /** Without the blocks of that tag on that machine. */
-    public Board without(int machine, long tag) {
-        return replaced(
-                machine,
-                Arrays.stream(blocks[machine]).filter(b -> b.tag != tag).toArray(Block[]::new));
+    public int start(int operation) {
+        return start.get(operation);
     }
 
-    /** Whether the block fits between its neighbours with all three setups and none of them moved. */
-    public boolean fits(int machine, Block block) {
-        Block[] row = blocks[machine];
-        int at = firstStartingFrom(row, block.start);
-        WorkingTime working = calendar[machine];
-        int before = at == 0 ? initialState[machine] : row[at - 1].setupState;
-        int free = freeBefore(machine, at);
-        boolean reachable = working.plus(free, changeovers[machine].minutes(before, block.setupState)) <= block.start
-                && free <= block.start;
-        return reachable && followerKept(machine, at, block.end, block.setupState);
+    public int end(int operation) {
+        return end.get(operation);
     }
 
-    /** From when the machine is free ahead of the block at {@code index}. */
-    int freeBefore(int machine, int index) {
-        int available = availableFrom[machine];
-        return index == 0 ? available : Math.max(available, blocks[machine][index - 1].end);
+    /** The minute at which an operation may begin at the latest, see the class. */
+    public int latestStart(int operation) {
+        return latestStart.get(operation);
     }
 
-    /** Whether the block at {@code index} can still start as planned after something ends before it. */
-    boolean followerKept(int machine, int index, int end, int setupState) {
-        Block[] row = blocks[machine];
-        if (index >= row.length) {
-            return true;
+    /** When its setup begins; its start where there is none. */
+    public int setupStart(int operation) {
+        int m = machine.get(operation);
+        if (m < 0 || fixed.get(operation) == BoardDraft.GIVEN) {
+            return start.get(operation);
         }
-        int setup = changeovers[machine].minutes(setupState, row[index].setupState);
-        return calendar[machine].plus(end, setup) <= row[index].start;
+        int before = prev.get(operation);
+        int from = before == NONE ? initialState[m] : state.get(before);
+        return calendar[m].minus(start.get(operation), changeovers[m].minutes(from, state.get(operation)));
     }
 
-    static int firstStartingFrom(Block[] row, int minute) {
-        int low = 0;
-        int high = row.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (row[middle].start < minute) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
-    private Board replaced(int machine, Block[] row) {
-        Block[][] all = blocks.clone();
-        all[machine] = row;
-        return new Board(this, all);
+    /** The operations of a machine in order. */
+    public int[] row(int ofMachine) {
+        return rows[ofMachine].clone();
     }
 }

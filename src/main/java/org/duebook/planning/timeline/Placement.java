@@ -1,14 +1,17 @@
 package org.duebook.planning.timeline;
 
 /**
- * Where a new operation was fitted in. Minutes from the origin.
+ * Where a new operation was put in. Minutes from the origin.
  *
  * @param operation position in the list that was inserted
+ * @param index its index on the board
  * @param machine its machine, or -1 when done outside
+ * @param behind index of the operation before it on its machine, or -1
  * @param setupStart when its setup begins; its start where there is none
  * @param bound what kept it from starting earlier on that machine
  */
-public record Placement(int operation, int machine, int setupStart, int start, int end, Bound bound) {
+public record Placement(
+        int operation, int index, int machine, int behind, int setupStart, int start, int end, Bound bound) {
 
     /** Why a start is not earlier; exactly one holds, the one that ends last. */
     public sealed interface Bound {
@@ -22,11 +25,12 @@ public record Placement(int operation, int machine, int setupStart, int start, i
         record Earliest(int until) implements Bound {}
 
         /**
-         * The machine had no gap long enough before: the block with {@code tag} ran, then the setup for this operation.
+         * Nothing on the machine could give way far enough before: another operation ran, then the setup for this one.
          *
+         * @param operation index on the board of the one that ran
          * @param from since when this operation could have started, had the machine been free
          */
-        record MachineBusy(long tag, int from, int until) implements Bound {}
+        record MachineBusy(int operation, int from, int until) implements Bound {}
 
         /** The machine was set up for it from the beginning of its availability. */
         record MachineUnavailable(int until) implements Bound {}

@@ -2,10 +2,8 @@ package org.duebook.planning.timeline;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.duebook.planning.timeline.GapInsertion.Insertion;
 import org.duebook.planning.timeline.NewOperation.After;
 import org.duebook.planning.timeline.NewOperation.Option;
 
@@ -28,38 +26,29 @@ public record UrgentOrder(PlanningProblem problem, ReferencePlan reference, int[
             machine[o] = published.machine(o);
             start[o] = published.start(o);
         }
-        ReferencePlan reference = new ReferencePlan(machine.clone(), start.clone(), 0);
-        Insertion insertion = GapInsertion.insert(Board.of(before, published, new long[known]), added(problem, known));
-        insertion.placements().forEach(placement -> {
-            machine[known + placement.operation()] = placement.machine();
-            start[known + placement.operation()] = placement.start();
-        });
-        int[][] fitted = new int[problem.machineCount()][];
-        for (int m = 0; m < fitted.length; m++) {
-            int on = m;
-            int[] frozen = problem.frozen[m];
-            IntStream others = IntStream.range(0, machine.length)
-                    .filter(o -> machine[o] == on && Arrays.stream(frozen).noneMatch(f -> f == o))
-                    .boxed()
-                    .sorted(Comparator.comparing(o -> start[o]))
-                    .mapToInt(Integer::intValue);
-            fitted[m] = IntStream.concat(Arrays.stream(frozen), others).toArray();
-        }
+        ReferencePlan reference = new ReferencePlan(machine, start, 0);
+        BoardDraft draft = Board.rigid(Timeline.of(before, ReferencePlan.none(known), published.sequences()))
+                .draft();
+        draft.insert(operations(problem, known, problem.operationCount()), 0);
+        Board board = draft.done();
+        int[][] fitted =
+                IntStream.range(0, problem.machineCount()).mapToObj(board::row).toArray(int[][]::new);
         return new UrgentOrder(problem, reference, fitted);
     }
 
-    private static List<NewOperation> added(PlanningProblem problem, int known) {
+    /** Operations {@code from} to {@code to} of a problem, which wait only for each other, as they are put on a board. */
+    static List<NewOperation> operations(PlanningProblem problem, int from, int to) {
         List<NewOperation> added = new ArrayList<>();
-        for (int o = known; o < problem.operationCount(); o++) {
+        for (int o = from; o < to; o++) {
             int operation = o;
             List<Option> options = IntStream.of(problem.eligibleMachines(o))
                     .mapToObj(m -> new Option(m, problem.minutes(operation, m)))
                     .toList();
             List<After> after = IntStream.of(problem.predecessors(o))
-                    .mapToObj(p -> new After(p - known, problem.lag(p, operation)))
+                    .mapToObj(p -> new After(p - from, problem.lag(p, operation)))
                     .toList();
             int outside = problem.outside(o) ? problem.outsideMinutes(o) : -1;
-            added.add(new NewOperation(o, problem.setupState(o), problem.earliest(o), options, outside, after));
+            added.add(new NewOperation(problem.setupState(o), problem.earliest(o), options, outside, after));
         }
         return added;
     }
