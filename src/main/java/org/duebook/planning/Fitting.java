@@ -58,6 +58,7 @@ record Fitting(Map<String, List<PlacedOperation>> byHold, List<MaterialPeg> pegs
                         LinkedHashMap::new,
                         Collectors.toList()));
         BoardDraft draft = state.draft();
+        LinePositions positions = LinePositions.of(state).copy();
         Supplies supplies = state.supplies();
         Map<String, List<PlacedOperation>> byHold = new LinkedHashMap<>();
         List<MaterialPeg> pegs = new ArrayList<>();
@@ -65,6 +66,8 @@ record Fitting(Map<String, List<PlacedOperation>> byHold, List<MaterialPeg> pegs
             Placement placement = GapPlacement.of(
                     state.model,
                     draft,
+                    positions,
+                    0,
                     supplies,
                     proposal(tree),
                     leadTimeDays,

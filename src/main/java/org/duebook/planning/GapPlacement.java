@@ -27,6 +27,8 @@ final class GapPlacement {
 
     private final PlanModel model;
     private final Supplies supplies;
+    private final BoardDraft draft;
+    private final LinePositions positions;
     private final ToIntFunction<ItemNumber> leadTimeDays;
     private final Function<OperationId, Instant> ready;
     private final Map<OperationId, Integer> index = new HashMap<>();
@@ -36,45 +38,44 @@ final class GapPlacement {
 
     private GapPlacement(
             PlanModel model,
+            BoardDraft draft,
+            LinePositions positions,
             Supplies supplies,
             ToIntFunction<ItemNumber> leadTimeDays,
             Function<OperationId, Instant> ready) {
         this.model = model;
+        this.draft = draft;
+        this.positions = positions;
         this.supplies = supplies;
         this.leadTimeDays = leadTimeDays;
         this.ready = ready;
     }
 
-    /** Takes material from {@code supplies} and puts the proposal on the draft. */
+    /**
+     * Takes material from {@code supplies}, puts the proposal on the draft and its positions among the others.
+     *
+     * @param thrift see {@link BoardDraft#insert}
+     * @param ready when what is there before an operation lets it begin
+     */
     static Placement of(
             PlanModel model,
             BoardDraft draft,
-            Supplies supplies,
-            Proposal proposal,
-            ToIntFunction<ItemNumber> leadTimeDays) {
-        return of(model, draft, supplies, proposal, leadTimeDays, operation -> model.facts.now());
-    }
-
-    /** @param ready when what the plan already has before an operation lets it begin */
-    static Placement of(
-            PlanModel model,
-            BoardDraft draft,
+            LinePositions positions,
+            int thrift,
             Supplies supplies,
             Proposal proposal,
             ToIntFunction<ItemNumber> leadTimeDays,
             Function<OperationId, Instant> ready) {
-        GapPlacement gaps = new GapPlacement(model, supplies, leadTimeDays, ready);
+        GapPlacement gaps = new GapPlacement(model, draft, positions, supplies, leadTimeDays, ready);
         // Parents come before their parts in a proposal, and parts must be placed first.
         proposal.productionOrders().reversed().forEach(order -> gaps.add(order, proposal.productionOrders()));
-        return gaps.placement(proposal, draft.insert(gaps.fresh, 0));
+        return gaps.placement(proposal, draft.insert(gaps.fresh, thrift));
     }
 
     private void add(ProductionOrder order, List<ProductionOrder> all) {
         for (int i = 0; i < order.operations().size(); i++) {
             Operation operation = order.operations().get(i);
-            Instant there = material(order, operation);
-            Instant let = ready.apply(operation.id());
-            int earliest = model.facts.minuteFrom(let.isAfter(there) ? let : there);
+            int earliest = model.facts.minuteFrom(material(order, operation));
             List<NewOperation.After> after = new ArrayList<>();
             if (i > 0) {
                 after.add(after(order.operations().get(i - 1)));
@@ -112,9 +113,9 @@ final class GapPlacement {
         return new NewOperation.After(at, (int) before.transfer().toMinutes());
     }
 
-    /** Pegs the operation's material and says when the last of it is there. */
+    /** Pegs the operation's material and says when it may begin with the last of it there. */
     private Instant material(ProductionOrder order, Operation operation) {
-        Instant there = model.facts.now();
+        Instant there = ready.apply(operation.id());
         for (MaterialNeed need : order.materials()) {
             if (need.reserved() || need.operation() != operation.id().sequence()) {
                 continue;
@@ -131,19 +132,34 @@ final class GapPlacement {
         if (placed.isEmpty()) {
             return new Placement(proposal, List.of(), List.of(), model.facts.now(), List.of());
         }
-        List<PlacedOperation> result = new ArrayList<>();
+        List<Slot> result = new ArrayList<>();
         for (int i = 0; i < placed.size(); i++) {
             org.duebook.planning.timeline.Placement p = placed.get(i);
-            result.add(new PlacedOperation(
+            PlacedOperation stands = new PlacedOperation(
                     operations.get(i).id(),
                     machine(p.machine()),
                     model.at(p.setupStart()),
                     model.at(p.start()),
                     model.at(p.end()),
-                    operations.get(i).setupState()));
+                    operations.get(i).setupState());
+            result.add(new Slot(stands, positions.give(draft, p.index())));
         }
         int last = last(proposal, placed);
+        keepEnds(proposal, placed, placed.get(last).end());
         return new Placement(proposal, result, pegs, model.at(placed.get(last).end()), causes(placed, last));
+    }
+
+    /** Whoever is placed after this gives it the time it was asked for, or needs. */
+    private void keepEnds(Proposal proposal, List<org.duebook.planning.timeline.Placement> placed, int end) {
+        int by = Math.max(end, model.facts.minute(proposal.demand().requestedEnd()));
+        ProductionOrder top = proposal.productionOrders().getFirst();
+        for (ProductionOrder order : proposal.productionOrders()) {
+            if (Objects.equals(order.parent(), top.parent())
+                    && !order.operations().isEmpty()) {
+                Integer at = index.get(order.operations().getLast().id());
+                draft.promise(placed.get(Objects.requireNonNull(at)).index(), by);
+            }
+        }
     }
 
     /** The last operation of the top production order that ends last; there are several where a lot would be too large. */

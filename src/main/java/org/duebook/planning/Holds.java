@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.duebook.production.ProductionOrder;
 import org.duebook.production.Proposal;
-import org.duebook.shared.MachineCode;
 import org.duebook.shared.OperationId;
 import org.duebook.shared.ProductionOrderNumber;
 
@@ -19,37 +18,36 @@ final class Holds {
 
     private Holds() {}
 
-    /** A place on a machine, by which a confirmed order finds the position its hold had. */
-    record Place(MachineCode machine, Instant start) {}
-
     static boolean isHeld(ProductionOrderNumber number) {
         return number.value().startsWith(PREFIX);
     }
 
     /** What a hold keeps, renumbered. */
-    record Kept(List<Proposal> proposals, List<PlacedOperation> operations, List<MaterialPeg> pegs) {}
+    record Kept(List<Proposal> proposals, List<Slot> slots, List<MaterialPeg> pegs) {}
 
     static Kept keep(String quote, List<Placement> placements) {
         List<Proposal> proposals = new ArrayList<>();
-        List<PlacedOperation> operations = new ArrayList<>();
+        List<Slot> slots = new ArrayList<>();
         List<MaterialPeg> pegs = new ArrayList<>();
         String stem = PREFIX + quote.toUpperCase(Locale.ROOT).substring(0, Math.min(13, quote.length())) + "-";
         for (int i = 0; i < placements.size(); i++) {
             Placement placement = placements.get(i);
             Map<ProductionOrderNumber, ProductionOrderNumber> numbers = new HashMap<>();
+            Instant by = placement.proposal().demand().requestedEnd();
+            Instant kept = placement.end().isAfter(by) ? placement.end() : by;
             for (ProductionOrder order : placement.proposal().productionOrders()) {
                 numbers.put(order.number(), new ProductionOrderNumber(stem + (i + 1) + "-" + order.number()));
             }
             proposals.add(new Proposal(
                     placement.proposal().demand(),
                     placement.proposal().productionOrders().stream()
-                            .map(order -> order.renumbered(numbers).promisedBy(placement.end()))
+                            .map(order -> order.renumbered(numbers).promisedBy(kept))
                             .toList(),
                     placement.proposal().fromStock()));
-            placement.operations().forEach(placed -> operations.add(renumbered(placed, numbers)));
+            placement.slots().forEach(slot -> slots.add(new Slot(renumbered(slot.placed(), numbers), slot.position())));
             placement.pegs().forEach(peg -> pegs.add(renumbered(peg, numbers)));
         }
-        return new Kept(proposals, operations, pegs);
+        return new Kept(proposals, slots, pegs);
     }
 
     private static OperationId renumbered(

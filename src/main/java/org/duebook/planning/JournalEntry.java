@@ -23,19 +23,19 @@ public sealed interface JournalEntry {
     record HoldEnded(String quote, String reason) implements JournalEntry {}
 
     /** Capacity and material taken for an accepted order; operations carry their real numbers. */
-    record Promised(String order, List<PlacedOperation> operations, List<MaterialPeg> pegs) implements JournalEntry {}
+    record Promised(String order, List<Slot> slots, List<MaterialPeg> pegs) implements JournalEntry {}
 
     /**
      * What an operation lost is made again.
      *
      * @param orders production orders that make it
-     * @param operations their places, and new ones of what waits for them
+     * @param slots their places, and new ones of what waits for them
      */
     record MadeAgain(
             OperationId lost,
             Quantity quantity,
             List<ProductionOrderNumber> orders,
-            List<PlacedOperation> operations,
+            List<Slot> slots,
             List<MaterialPeg> pegs)
             implements JournalEntry {}
 

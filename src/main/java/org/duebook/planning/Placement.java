@@ -5,21 +5,22 @@ import java.util.List;
 import org.duebook.production.Proposal;
 
 /**
- * A proposal fitted into the gaps of the plan, moving nobody.
+ * A proposal fitted into the plan: others may give way to it, but nobody's date moves.
  *
  * @param end when the last operation of the top production order ends; the time asked for when stock covers it all
  * @param bindings the chain of causes from the last operation back to what could not be helped, the strongest first
  */
 public record Placement(
-        Proposal proposal,
-        List<PlacedOperation> operations,
-        List<MaterialPeg> pegs,
-        Instant end,
-        List<Binding> bindings) {
+        Proposal proposal, List<Slot> slots, List<MaterialPeg> pegs, Instant end, List<Binding> bindings) {
 
     public Placement {
-        operations = List.copyOf(operations);
+        slots = List.copyOf(slots);
         pegs = List.copyOf(pegs);
         bindings = List.copyOf(bindings);
+    }
+
+    /** Where and when its operations are done. */
+    public List<PlacedOperation> operations() {
+        return slots.stream().map(Slot::placed).toList();
     }
 }

@@ -15,6 +15,7 @@ import org.duebook.shared.ItemNumber;
 import org.duebook.shared.MachineCode;
 import org.duebook.shared.OperationId;
 import org.duebook.shared.OrderLineId;
+import org.duebook.shared.ProductionOrderNumber;
 import org.duebook.shared.Quantity;
 import org.duebook.shared.Unit;
 import org.jspecify.annotations.Nullable;
@@ -98,29 +99,82 @@ class PlanBook {
                 .list();
     }
 
-    List<PlanRow> rowsOfHold(String quote) {
-        return jdbc.sql("select * from plan_operation where plant = :plant and hold = :quote order by position")
-                .param("plant", PLANT)
-                .param("quote", quote)
-                .query((row, index) -> planRow(row))
-                .list();
-    }
-
     private static PlanRow planRow(ResultSet row) throws SQLException {
         return new PlanRow(PlanRows.placed(row), row.getDouble("position"), row.getString("hold"));
+    }
+
+    /** Places of these production orders. */
+    List<PlanRow> rowsOf(Collection<ProductionOrderNumber> orders) {
+        return jdbc.sql("select * from plan_operation where plant = :plant and production_order = any(:orders)")
+                .param("plant", PLANT)
+                .param("orders", values(orders))
+                .query((row, index) -> planRow(row))
+                .list();
     }
 
     List<MaterialPeg> pegs() {
         return jdbc.sql("select * from plan_peg where plant = :plant")
                 .param("plant", PLANT)
-                .query((row, index) -> new MaterialPeg(
-                        PlanRows.operation(row),
-                        new ItemNumber(row.getString("component")),
-                        Quantity.of(row.getBigDecimal("quantity"), new Unit(row.getString("unit"))),
-                        MaterialPeg.Source.valueOf(row.getString("source")),
-                        row.getString("reference"),
-                        row.getTimestamp("available").toInstant()))
+                .query((row, index) -> peg(row))
                 .list();
+    }
+
+    /** Material of these production orders. */
+    List<MaterialPeg> pegsOf(Collection<ProductionOrderNumber> orders) {
+        return jdbc.sql("select * from plan_peg where plant = :plant and production_order = any(:orders)")
+                .param("plant", PLANT)
+                .param("orders", values(orders))
+                .query((row, index) -> peg(row))
+                .list();
+    }
+
+    private static String[] values(Collection<ProductionOrderNumber> orders) {
+        return orders.stream().map(ProductionOrderNumber::value).toArray(String[]::new);
+    }
+
+    private static MaterialPeg peg(ResultSet row) throws SQLException {
+        return new MaterialPeg(
+                PlanRows.operation(row),
+                new ItemNumber(row.getString("component")),
+                Quantity.of(row.getBigDecimal("quantity"), new Unit(row.getString("unit"))),
+                MaterialPeg.Source.valueOf(row.getString("source")),
+                row.getString("reference"),
+                row.getTimestamp("available").toInstant());
+    }
+
+    /**
+     * What an entry was about.
+     *
+     * @param quote that it names, if any
+     * @param order that it names, if any
+     */
+    record Told(
+            String kind, @Nullable String quote, @Nullable String order) {}
+
+    /** Entries after one number up to another, the earliest first, at most so many. */
+    List<Told> toldBetween(long after, long upTo, int limit) {
+        return jdbc.sql("""
+                        select kind, payload ->> 'quote' as quote, payload ->> 'order' as named
+                        from plan_journal where plant = :plant and sequence > :after and sequence <= :upTo
+                        order by sequence limit :limit
+                        """)
+                .param("plant", PLANT)
+                .param("after", after)
+                .param("upTo", upTo)
+                .param("limit", limit)
+                .query((row, index) -> new Told(row.getString("kind"), row.getString("quote"), row.getString("named")))
+                .list();
+    }
+
+    /** Numbers the positions of every machine anew, since somewhere hardly anything fits between two of them. */
+    void spreadPositions() {
+        jdbc.sql("""
+                        update plan_operation p set position = s.place
+                        from (select production_order, sequence,
+                                row_number() over (partition by machine order by position, production_order, sequence) place
+                            from plan_operation where plant = :plant and machine is not null) s
+                        where p.plant = :plant and p.production_order = s.production_order and p.sequence = s.sequence
+                        """).param("plant", PLANT).update();
     }
 
     List<HoldRow> holds() {

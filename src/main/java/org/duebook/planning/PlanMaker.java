@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -72,11 +73,9 @@ class PlanMaker {
                 .orElse(1));
     }
 
-    /** How long work stays as it is from now on: by the settings, or as when the schedule was made while they cannot be used. */
-    Duration frozenHorizon(Schedule made) {
-        return SolverSettings.weights(properties.settings())
-                .map(weights -> Duration.ofHours(weights.frozenHours()))
-                .orElseGet(() -> Duration.between(made.from(), made.frozenUntil()));
+    /** How long work stays as it is from now on, by the settings; empty while they cannot be used. */
+    Optional<Duration> frozenHorizon() {
+        return SolverSettings.weights(properties.settings()).map(weights -> Duration.ofHours(weights.frozenHours()));
     }
 
     /** Settings as they are in the folder now. */

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,22 +22,19 @@ import org.duebook.planning.timeline.BoardDraft;
 import org.duebook.planning.timeline.ReferencePlan;
 import org.duebook.planning.timeline.TimedPlan;
 import org.duebook.planning.timeline.Timeline;
-import org.duebook.production.Demand;
 import org.duebook.production.Operation;
 import org.duebook.production.Production;
 import org.duebook.production.ProductionOrder;
 import org.duebook.production.Proposal;
-import org.duebook.shared.ItemNumber;
 import org.duebook.shared.OperationId;
 import org.duebook.shared.OrderLineId;
 import org.duebook.shared.ProductionOrderNumber;
-import org.duebook.shared.Quantity;
 
 /**
  * The published plan with its journal, timed anew from what is true now: the order of work on each machine is the
  * plan's, the times follow from calendars, material and what the shop floor reported. Immutable.
  */
-final class PlanState implements PlanSnapshot {
+final class PlanState {
 
     private final PlanBook.Head head;
     final PlanModel model;
@@ -46,15 +42,13 @@ final class PlanState implements PlanSnapshot {
     final List<PlanRow> rows;
     final List<MaterialPeg> pegs;
     private final Supplies supplies;
-    private final Board board;
+    private final Timeline timeline;
     private final PlanReport report;
     final List<PlanBook.HoldRow> holds;
     /** Open production orders that have no place yet. */
     final List<ProductionOrder> unplaced;
 
-    private final Map<ItemNumber, Quantity> heldStock;
     private final Production production;
-    private final PlanFactsReader facts;
 
     private PlanState(
             PlanBook.Head head,
@@ -64,8 +58,7 @@ final class PlanState implements PlanSnapshot {
             Supplies supplies,
             List<PlanBook.HoldRow> holds,
             List<ProductionOrder> unplaced,
-            Production production,
-            PlanFactsReader facts) {
+            Production production) {
         this.head = head;
         this.model = model;
         this.rows = List.copyOf(rows);
@@ -73,12 +66,9 @@ final class PlanState implements PlanSnapshot {
         this.supplies = supplies;
         this.holds = List.copyOf(holds);
         this.unplaced = List.copyOf(unplaced);
-        this.heldStock = Map.copyOf(stockOf(proposals(holds)));
         this.production = production;
-        this.facts = facts;
-        Timeline timeline = time(model);
+        this.timeline = time(model);
         this.timed = timeline.timedPlan();
-        this.board = Board.rigid(timeline);
         this.report = new PlanReport(model, timed, this.pegs);
     }
 
@@ -122,7 +112,7 @@ final class PlanState implements PlanSnapshot {
                         .toList(),
                 item -> facts.leadTimeDays().getOrDefault(item, 0));
         PlanModel model = new PlanModel(facts, retaken, PlanModel.sequences(rows));
-        return new PlanState(head, model, rows, retaken, supplies, holds, unplaced(all, facts), production, reader);
+        return new PlanState(head, model, rows, retaken, supplies, holds, unplaced(all, facts), production);
     }
 
     private static List<ProductionOrder> unplaced(PlanFacts all, PlanFacts placed) {
@@ -149,13 +139,6 @@ final class PlanState implements PlanSnapshot {
         return holds.stream().flatMap(hold -> hold.proposals().stream()).toList();
     }
 
-    private static Map<ItemNumber, Quantity> stockOf(List<Proposal> held) {
-        Map<ItemNumber, Quantity> stock = new HashMap<>();
-        held.forEach(
-                proposal -> proposal.fromStock().forEach((item, taken) -> stock.merge(item, taken, Quantity::plus)));
-        return stock;
-    }
-
     private static Timeline time(PlanModel model) {
         int[][] sequences = new int[model.machines.size()][];
         for (int machine = 0; machine < sequences.length; machine++) {
@@ -168,77 +151,17 @@ final class PlanState implements PlanSnapshot {
         return timeline;
     }
 
-    @Override
-    public long sequence() {
+    PlanBook.Head head() {
+        return head;
+    }
+
+    long sequence() {
         return head.sequence();
     }
 
     /** The published schedule it goes back to; empty before the first. */
     Optional<UUID> schedule() {
         return Optional.ofNullable(head.schedule());
-    }
-
-    @Override
-    public Function<ItemNumber, Quantity> freeStock() {
-        return item -> {
-            Quantity free = facts.free(item);
-            Quantity held = heldStock.get(item);
-            return held == null ? free : free.minusUpTo(held);
-        };
-    }
-
-    @Override
-    public List<Placement> place(List<Demand> demands) {
-        Supplies left = supplies.copy();
-        BoardDraft draft = board.draft();
-        Map<ItemNumber, Quantity> taken = new HashMap<>();
-        List<Placement> placements = new ArrayList<>(demands.size());
-        Map<ItemNumber, Quantity> seen = new TreeMap<>();
-        for (Demand demand : demands) {
-            Function<ItemNumber, Quantity> free = item -> {
-                Quantity there = seen.computeIfAbsent(item, freeStock());
-                Quantity gone = taken.get(item);
-                return gone == null ? there : there.minusUpTo(gone);
-            };
-            Proposal proposal = production.propose(demand, free);
-            proposal.fromStock().forEach((item, quantity) -> taken.merge(item, quantity, Quantity::plus));
-            placements.add(GapPlacement.of(model, draft, left, proposal, facts::leadTimeDays));
-        }
-        return placements;
-    }
-
-    @Override
-    public List<Placement> held(String quote) {
-        Map<OperationId, PlacedOperation> now = byOperation();
-        return proposals(holds.stream()
-                        .filter(hold -> hold.quote().equals(quote))
-                        .toList())
-                .stream()
-                .map(proposal -> held(proposal, now))
-                .toList();
-    }
-
-    /** Places as they were given, by which the journal finds their positions again; the end as it would be by now. */
-    private Placement held(Proposal proposal, Map<OperationId, PlacedOperation> now) {
-        Set<ProductionOrderNumber> numbers = proposal.productionOrders().stream()
-                .map(ProductionOrder::number)
-                .collect(Collectors.toSet());
-        List<PlacedOperation> places = rows.stream()
-                .map(PlanRow::placed)
-                .filter(placed -> numbers.contains(placed.operation().productionOrder()))
-                .toList();
-        Instant end = places.stream()
-                .map(placed -> now.getOrDefault(placed.operation(), placed).end())
-                .max(Comparator.naturalOrder())
-                .orElse(proposal.demand().requestedEnd());
-        return new Placement(
-                proposal,
-                places,
-                pegs.stream()
-                        .filter(peg -> numbers.contains(peg.operation().productionOrder()))
-                        .toList(),
-                end,
-                List.of());
     }
 
     /** When what is in the plan, or done, before an operation that is not in it lets it begin. */
@@ -272,7 +195,12 @@ final class PlanState implements PlanSnapshot {
 
     /** What stands, to be changed; nobody on it gives way. */
     BoardDraft draft() {
-        return board.draft();
+        return Board.rigid(timeline).draft();
+    }
+
+    /** To be read only. */
+    Timeline timeline() {
+        return timeline;
     }
 
     /** What is free of components, as a copy that may be taken from. */

@@ -37,6 +37,7 @@ public class Planning {
 
     private final PlanBook book;
     private final PlanReader reader;
+    private final PlanMemory memory;
     private final Schedules schedules;
     private final PlanningRuns runs;
     private final PlanMaker maker;
@@ -51,6 +52,7 @@ public class Planning {
     Planning(
             PlanBook book,
             PlanReader reader,
+            PlanMemory memory,
             Schedules schedules,
             PlanningRuns runs,
             PlanMaker maker,
@@ -62,6 +64,7 @@ public class Planning {
             Clock clock) {
         this.book = book;
         this.reader = reader;
+        this.memory = memory;
         this.schedules = schedules;
         this.runs = runs;
         this.maker = maker;
@@ -124,7 +127,7 @@ public class Planning {
     private Schedule published(PlanState state) {
         Schedule made = state.schedule().flatMap(schedules::find).orElseThrow().schedule();
         PlanReport report = state.report();
-        Instant frozenUntil = state.model.facts.now().plus(maker.frozenHorizon(made));
+        Instant frozenUntil = state.model.facts.now().plus(maker.frozenHorizon().orElseGet(made::frozenHorizon));
         return new Schedule(
                 made.id(),
                 made.from(),
@@ -225,19 +228,19 @@ public class Planning {
         return wanted;
     }
 
-    /** The published plan caught up with its journal; empty before the first is published. */
-    @Transactional(readOnly = true)
+    /**
+     * The published plan with its journal, from memory, as it was a moment ago at most; empty before the first is published.
+     */
     public Optional<PlanSnapshot> snapshot() {
         cores.quoteIsServed();
-        return current().map(Function.identity());
+        return memory.asked().map(Function.identity());
     }
 
     /** The same, with the plan's head row locked until the current transaction ends: what it says stays true until then. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<PlanSnapshot> lockedSnapshot() {
         cores.quoteIsServed();
-        PlanBook.Head head = book.lockedHead();
-        return head.schedule() == null ? Optional.empty() : Optional.of(journal.remember(reader.state(head)));
+        return memory.locked(book.lockedHead()).map(Function.identity());
     }
 
     /**

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.duebook.shared.MachineCode;
 import org.duebook.shared.OperationId;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Gives new operations positions between their neighbours in time, so that the order of the plan's rows stays its order
@@ -23,24 +22,20 @@ final class Positions {
         this.state = state;
     }
 
-    /**
-     * Positions that put new operations between their neighbours in time. Operations whose place in a just ended hold
-     * is known keep that place.
-     */
-    List<PlanRow> of(List<PlacedOperation> added, Map<Holds.Place, Double> kept, @Nullable String hold) {
+    /** Positions that put new operations between their neighbours in time. */
+    List<Slot> of(List<PlacedOperation> added) {
         Map<MachineCode, TreeMap<Instant, Double>> taken = takenPositions();
-        List<PlanRow> result = new ArrayList<>();
+        List<Slot> result = new ArrayList<>();
         added.stream().sorted(Comparator.comparing(PlacedOperation::start)).forEach(placed -> {
             MachineCode machine = placed.machine();
             if (machine == null) {
-                result.add(new PlanRow(placed, 0, hold));
+                result.add(new Slot(placed, 0));
                 return;
             }
             TreeMap<Instant, Double> row = taken.computeIfAbsent(machine, key -> new TreeMap<>());
-            Double known = kept.get(new Holds.Place(machine, placed.start()));
-            double position = known == null ? between(row, placed.start()) : known;
+            double position = between(row, placed.start());
             row.put(placed.start(), position);
-            result.add(new PlanRow(placed, position, hold));
+            result.add(new Slot(placed, position));
         });
         return result;
     }
@@ -49,10 +44,10 @@ final class Positions {
     List<PlanRow> ofAll(Map<String, List<PlacedOperation>> byHold) {
         Map<OperationId, String> holds = new HashMap<>();
         byHold.forEach((hold, placed) -> placed.forEach(each -> holds.put(each.operation(), hold)));
-        return of(byHold.values().stream().flatMap(List::stream).toList(), Map.of(), null).stream()
-                .map(row -> {
-                    String hold = holds.getOrDefault(row.placed().operation(), "");
-                    return new PlanRow(row.placed(), row.position(), hold.isEmpty() ? null : hold);
+        return of(byHold.values().stream().flatMap(List::stream).toList()).stream()
+                .map(slot -> {
+                    String hold = holds.getOrDefault(slot.placed().operation(), "");
+                    return new PlanRow(slot.placed(), slot.position(), hold.isEmpty() ? null : hold);
                 })
                 .toList();
     }

@@ -25,6 +25,7 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 class Publisher {
 
     private final PlanBook book;
+    private final PlanMemory memory;
     private final PlanReader reader;
     private final PlanFactsReader factsReader;
     private final Schedules schedules;
@@ -34,6 +35,7 @@ class Publisher {
 
     Publisher(
             PlanBook book,
+            PlanMemory memory,
             PlanReader reader,
             PlanFactsReader factsReader,
             Schedules schedules,
@@ -41,6 +43,7 @@ class Publisher {
             ApplicationEventPublisher events,
             Clock clock) {
         this.book = book;
+        this.memory = memory;
         this.reader = reader;
         this.factsReader = factsReader;
         this.schedules = schedules;
@@ -78,6 +81,7 @@ class Publisher {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return new PublishOutcome.Refused(faults);
         }
+        memory.moves();
         book.replace(rows, whole.pegs);
         book.setSchedule(id);
         book.append("Published", Map.of("schedule", id.toString()), by);

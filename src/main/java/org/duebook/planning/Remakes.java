@@ -59,20 +59,24 @@ class Remakes {
         Candidate next = new Candidate(before, NextInLine.of(opened, opening, before.byOperation(), fitting.pegs()));
         boolean better = lateness(head, opened, next, fitting.pegs()) <= lateness(head, opened, gaps, fitting.pegs());
         Candidate chosen = better ? next : gaps;
-        journal.remember(chosen.basis());
         journal.append(
                 new JournalEntry.MadeAgain(
-                        again.lost(), again.quantity(), again.orders(), chosen.placed(), fitting.pegs()),
+                        again.lost(), again.quantity(), again.orders(), chosen.slots(), fitting.pegs()),
                 Actor.SYSTEM);
     }
 
     /** @param basis the plan by whose times the operations are put in line */
-    private record Candidate(PlanState basis, List<PlacedOperation> placed) {}
+    private record Candidate(PlanState basis, List<PlacedOperation> placed) {
+
+        List<Slot> slots() {
+            return new Positions(basis).of(placed);
+        }
+    }
 
     /** Weighted lateness of the plan with the operations added. */
     private long lateness(PlanBook.Head head, PlanState opened, Candidate candidate, List<MaterialPeg> added) {
         List<PlanRow> rows = new ArrayList<>(opened.rows);
-        rows.addAll(new Positions(candidate.basis()).of(candidate.placed(), Map.of(), null));
+        candidate.slots().forEach(slot -> rows.add(new PlanRow(slot.placed(), slot.position(), null)));
         List<MaterialPeg> pegs = new ArrayList<>(opened.pegs);
         pegs.addAll(added);
         PlanState whole = reader.state(head, rows, pegs);

@@ -2,6 +2,7 @@ package org.duebook.planning;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -36,6 +37,11 @@ public record Schedule(
     public Schedule {
         operations = List.copyOf(operations);
         shortages = List.copyOf(shortages);
+    }
+
+    /** How long work stays as it is from the moment the schedule was made. */
+    Duration frozenHorizon() {
+        return Duration.between(from, frozenUntil);
     }
 
     /**

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,8 +32,11 @@ final class Supplies {
     private final Instant now;
     private final LocalDate today;
     private final PlanDays days;
-    private final Map<ItemNumber, List<Supply>> byItem;
-    /** Items whose stock was looked up. */
+    /** What there was before anything was taken from a copy; shared by all copies. */
+    private final Map<ItemNumber, List<Supply>> shared;
+    /** What this copy has taken from or looked up. */
+    private final Map<ItemNumber, List<Supply>> own;
+    /** Items whose stock was looked up before there were copies. */
     private final Set<ItemNumber> known;
 
     private final Function<ItemNumber, Quantity> stock;
@@ -42,15 +44,17 @@ final class Supplies {
     private Supplies(
             Instant now,
             PlanDays days,
-            Map<ItemNumber, List<Supply>> byItem,
+            Map<ItemNumber, List<Supply>> shared,
+            Map<ItemNumber, List<Supply>> own,
             Set<ItemNumber> known,
             Function<ItemNumber, Quantity> stock) {
         this.now = now;
+        this.shared = shared;
+        this.own = own;
         this.known = known;
         this.stock = stock;
         this.today = days.dayOf(now);
         this.days = days;
-        this.byItem = byItem;
     }
 
     /** Turns days of the plant into instants and back. */
@@ -76,21 +80,34 @@ final class Supplies {
         Supplies supplies = new Supplies(
                 facts.now(),
                 days,
+                Map.of(),
                 new HashMap<>(),
-                new HashSet<>(facts.leadTimeDays().keySet()),
+                Set.copyOf(facts.leadTimeDays().keySet()),
                 stock);
         facts.free()
                 .forEach((item, free) -> supplies.add(item, MaterialPeg.Source.STOCK, "", facts.now(), free.amount()));
         facts.receipts().forEach(supplies::add);
-        supplies.byItem.values().forEach(list -> list.sort(FIRST_THERE));
+        supplies.own.values().forEach(list -> list.sort(FIRST_THERE));
         return supplies;
     }
 
     Supplies copy() {
         Map<ItemNumber, List<Supply>> copied = new HashMap<>();
-        byItem.forEach((item, list) ->
-                copied.put(item, new ArrayList<>(list.stream().map(Supply::copy).toList())));
-        return new Supplies(now, days, copied, new HashSet<>(known), stock);
+        own.forEach((item, list) -> copied.put(item, copied(list)));
+        return new Supplies(now, days, shared, copied, known, stock);
+    }
+
+    /** The same supplies as ground that copies share. */
+    Supplies asGround() {
+        Map<ItemNumber, List<Supply>> ground = new HashMap<>(shared);
+        own.forEach((item, list) -> ground.put(item, copied(list)));
+        return new Supplies(now, days, Map.copyOf(ground), new HashMap<>(), known, stock);
+    }
+
+    private static List<Supply> copied(List<Supply> list) {
+        List<Supply> copied = new ArrayList<>(list.size());
+        list.forEach(supply -> copied.add(supply.copy()));
+        return copied;
     }
 
     /** Pegs a need to what is there first: stock, receipts that come no later than a purchase ordered today, a purchase. */
@@ -114,8 +131,7 @@ final class Supplies {
         BigDecimal rest = wanted.amount();
         Instant bought = bought(component, leadTimeDays);
         Instant inTime = bought.isAfter(neededBy) ? bought : neededBy;
-        lookUp(component);
-        for (Supply supply : byItem.getOrDefault(component, List.of())) {
+        for (Supply supply : of(component)) {
             BigDecimal use = rest.min(supply.free);
             if (use.signum() > 0 && !supply.available.isAfter(inTime)) {
                 supply.free = supply.free.subtract(use);
@@ -138,13 +154,18 @@ final class Supplies {
 
     /** Exchanges a peg for what is free and there sooner; what is not exchanged stays pegged to what it was. */
     List<MaterialPeg> sooner(MaterialPeg peg) {
-        Supply own = supplyOf(peg);
-        if (own != null) {
-            own.free = own.free.add(peg.quantity().amount());
-        }
+        giveBack(peg);
         List<MaterialPeg> pegs = new ArrayList<>();
         without(peg, pegs, this::isNoLater).forEach(rest -> pegs.add(retake(rest)));
         return pegs;
+    }
+
+    /** Gives back what a peg took. */
+    void giveBack(MaterialPeg peg) {
+        Supply supply = supplyOf(peg);
+        if (supply != null) {
+            supply.free = supply.free.add(peg.quantity().amount());
+        }
     }
 
     /** Takes what a peg of this same stock and these same receipts took. */
@@ -196,8 +217,7 @@ final class Supplies {
     /** Takes from those supplies of a peg's component that may serve it, adds what it took, gives what is left of the peg. */
     private List<MaterialPeg> without(MaterialPeg peg, List<MaterialPeg> taken, BiPredicate<MaterialPeg, Supply> may) {
         BigDecimal rest = peg.quantity().amount();
-        lookUp(peg.component());
-        for (Supply supply : byItem.getOrDefault(peg.component(), List.of())) {
+        for (Supply supply : of(peg.component())) {
             BigDecimal use = rest.min(supply.free);
             if (use.signum() > 0 && may.test(peg, supply)) {
                 supply.free = supply.free.subtract(use);
@@ -231,18 +251,24 @@ final class Supplies {
                 peg.available());
     }
 
-    private void lookUp(ItemNumber item) {
-        if (known.add(item)) {
-            add(item, MaterialPeg.Source.STOCK, "", now, stock.apply(item).amount());
-            byItem.getOrDefault(item, List.of()).sort(FIRST_THERE);
-        }
+    /** What there is of an item, to be taken from. */
+    private List<Supply> of(ItemNumber item) {
+        return own.computeIfAbsent(item, key -> {
+            List<Supply> there = copied(shared.getOrDefault(item, List.of()));
+            if (!known.contains(item) && !shared.containsKey(item)) {
+                there.add(new Supply(
+                        MaterialPeg.Source.STOCK, "", now, stock.apply(item).amount()));
+                there.sort(FIRST_THERE);
+            }
+            return there;
+        });
     }
 
     private @Nullable Supply supplyOf(MaterialPeg peg) {
         if (peg.source() == MaterialPeg.Source.PURCHASE) {
             return null;
         }
-        List<Supply> supplies = byItem.getOrDefault(peg.component(), List.of());
+        List<Supply> supplies = of(peg.component());
         return supplies.stream()
                 .filter(supply -> supply.source == peg.source() && supply.reference.equals(peg.reference()))
                 .findFirst()
@@ -264,7 +290,7 @@ final class Supplies {
     }
 
     private void add(ItemNumber item, MaterialPeg.Source source, String reference, Instant available, BigDecimal free) {
-        byItem.computeIfAbsent(item, key -> new ArrayList<>()).add(new Supply(source, reference, available, free));
+        own.computeIfAbsent(item, key -> new ArrayList<>()).add(new Supply(source, reference, available, free));
     }
 
     private static MaterialPeg peg(

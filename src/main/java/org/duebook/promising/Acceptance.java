@@ -17,10 +17,10 @@ import org.duebook.orders.CustomerOrder;
 import org.duebook.orders.OrderLine;
 import org.duebook.planning.JournalEntry;
 import org.duebook.planning.MaterialPeg;
-import org.duebook.planning.PlacedOperation;
 import org.duebook.planning.Placement;
 import org.duebook.planning.PlanSnapshot;
 import org.duebook.planning.Planning;
+import org.duebook.planning.Slot;
 import org.duebook.production.Production;
 import org.duebook.production.Proposal;
 import org.duebook.shared.Actor;
@@ -122,16 +122,16 @@ class Acceptance {
         if (fitted.isEmpty()) {
             return;
         }
-        List<PlacedOperation> operations = new ArrayList<>();
+        List<Slot> slots = new ArrayList<>();
         List<MaterialPeg> pegs = new ArrayList<>();
         for (FittedRelease release : fitted) {
             Placement placement = release.placement();
             Proposal proposal = Renumbering.forOrder(placement.proposal(), order);
             Map<ProductionOrderNumber, ProductionOrderNumber> numbers = production.store(proposal);
-            operations.addAll(Renumbering.operations(placement, numbers));
+            slots.addAll(Renumbering.slots(placement, numbers));
             pegs.addAll(Renumbering.pegs(placement, numbers));
         }
-        planning.append(new JournalEntry.Promised(order.value(), operations, pegs), by);
+        planning.append(new JournalEntry.Promised(order.value(), slots, pegs), by);
     }
 
     private void promiseAsCarried(

@@ -24,10 +24,10 @@ import org.duebook.orders.OrderStatus;
 import org.duebook.orders.Orders;
 import org.duebook.planning.JournalEntry;
 import org.duebook.planning.MaterialPeg;
-import org.duebook.planning.PlacedOperation;
 import org.duebook.planning.Placement;
 import org.duebook.planning.PlanSnapshot;
 import org.duebook.planning.Planning;
+import org.duebook.planning.Slot;
 import org.duebook.production.Demand;
 import org.duebook.production.Production;
 import org.duebook.production.Proposal;
@@ -233,18 +233,17 @@ class EarlierOrders {
             proposals.add(owed.get(i).promised(placements.get(i).proposal()));
         }
         List<Map<ProductionOrderNumber, ProductionOrderNumber>> numbers = production.storeAll(proposals);
-        Map<OrderNumber, List<PlacedOperation>> operations = new LinkedHashMap<>();
+        Map<OrderNumber, List<Slot>> slots = new LinkedHashMap<>();
         Map<OrderNumber, List<MaterialPeg>> pegs = new HashMap<>();
         for (int i = 0; i < owed.size(); i++) {
             OrderNumber order = owed.get(i).order().number();
-            operations
-                    .computeIfAbsent(order, key -> new ArrayList<>())
-                    .addAll(Renumbering.operations(placements.get(i), numbers.get(i)));
+            slots.computeIfAbsent(order, key -> new ArrayList<>())
+                    .addAll(Renumbering.slots(placements.get(i), numbers.get(i)));
             pegs.computeIfAbsent(order, key -> new ArrayList<>())
                     .addAll(Renumbering.pegs(placements.get(i), numbers.get(i)));
         }
         planning.appendPromised(
-                operations.entrySet().stream()
+                slots.entrySet().stream()
                         .map(each -> new JournalEntry.Promised(
                                 each.getKey().value(), each.getValue(), pegs.getOrDefault(each.getKey(), List.of())))
                         .toList(),

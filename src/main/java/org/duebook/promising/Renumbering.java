@@ -5,6 +5,7 @@ import java.util.Map;
 import org.duebook.planning.MaterialPeg;
 import org.duebook.planning.PlacedOperation;
 import org.duebook.planning.Placement;
+import org.duebook.planning.Slot;
 import org.duebook.production.Demand;
 import org.duebook.production.ProductionOrder;
 import org.duebook.production.Proposal;
@@ -31,17 +32,21 @@ final class Renumbering {
                 proposal.fromStock());
     }
 
-    static List<PlacedOperation> operations(
-            Placement placement, Map<ProductionOrderNumber, ProductionOrderNumber> numbers) {
-        return placement.operations().stream()
-                .map(placed -> new PlacedOperation(
-                        renumbered(placed.operation(), numbers),
-                        placed.machine(),
-                        placed.setupStart(),
-                        placed.start(),
-                        placed.end(),
-                        placed.setupState()))
+    static List<Slot> slots(Placement placement, Map<ProductionOrderNumber, ProductionOrderNumber> numbers) {
+        return placement.slots().stream()
+                .map(slot -> new Slot(renumbered(slot.placed(), numbers), slot.position()))
                 .toList();
+    }
+
+    private static PlacedOperation renumbered(
+            PlacedOperation placed, Map<ProductionOrderNumber, ProductionOrderNumber> numbers) {
+        return new PlacedOperation(
+                renumbered(placed.operation(), numbers),
+                placed.machine(),
+                placed.setupStart(),
+                placed.start(),
+                placed.end(),
+                placed.setupState());
     }
 
     static List<MaterialPeg> pegs(Placement placement, Map<ProductionOrderNumber, ProductionOrderNumber> numbers) {

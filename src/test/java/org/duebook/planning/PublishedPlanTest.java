@@ -12,7 +12,6 @@ import static org.duebook.testing.SmallPlant.receipt;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -368,16 +367,9 @@ class PublishedPlanTest {
 
     private void bind(int order, Placement placement) {
         Map<ProductionOrderNumber, ProductionOrderNumber> numbers = production.store(placement.proposal());
-        List<PlacedOperation> operations = new ArrayList<>();
-        for (PlacedOperation placed : placement.operations()) {
-            operations.add(new PlacedOperation(
-                    renumbered(placed.operation(), numbers),
-                    placed.machine(),
-                    placed.setupStart(),
-                    placed.start(),
-                    placed.end(),
-                    placed.setupState()));
-        }
+        List<Slot> slots = placement.slots().stream()
+                .map(slot -> new Slot(renumbered(slot.placed(), numbers), slot.position()))
+                .toList();
         List<MaterialPeg> pegs = placement.pegs().stream()
                 .map(peg -> new MaterialPeg(
                         renumbered(peg.operation(), numbers),
@@ -387,7 +379,18 @@ class PublishedPlanTest {
                         peg.reference(),
                         peg.available()))
                 .toList();
-        planning.append(new JournalEntry.Promised("SO-" + order, operations, pegs), PLANNER);
+        planning.append(new JournalEntry.Promised("SO-" + order, slots, pegs), PLANNER);
+    }
+
+    private static PlacedOperation renumbered(
+            PlacedOperation placed, Map<ProductionOrderNumber, ProductionOrderNumber> numbers) {
+        return new PlacedOperation(
+                renumbered(placed.operation(), numbers),
+                placed.machine(),
+                placed.setupStart(),
+                placed.start(),
+                placed.end(),
+                placed.setupState());
     }
 
     private static OperationId renumbered(

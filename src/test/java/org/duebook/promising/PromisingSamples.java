@@ -15,6 +15,7 @@ import org.duebook.orders.Release;
 import org.duebook.planning.Binding;
 import org.duebook.planning.PlacedOperation;
 import org.duebook.planning.Placement;
+import org.duebook.planning.Slot;
 import org.duebook.production.Demand;
 import org.duebook.production.MachineTime;
 import org.duebook.production.Operation;
@@ -133,7 +134,7 @@ final class PromisingSamples {
         Instant start = end.minus(Duration.ofHours(1));
         return new Placement(
                 new Proposal(demand, List.of(made), Map.of()),
-                List.of(new PlacedOperation(coating, COATER, start, start, end, "RED")),
+                List.of(new Slot(new PlacedOperation(coating, COATER, start, start, end, "RED"), 1)),
                 List.of(),
                 end,
                 List.of(bindings));

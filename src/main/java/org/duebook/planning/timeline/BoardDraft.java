@@ -179,6 +179,27 @@ public final class BoardDraft {
         return end.get(operation);
     }
 
+    /** The machine of an operation, or -1 outside. */
+    public int machine(int operation) {
+        return machine.get(operation);
+    }
+
+    /** The operation before it on its machine, or -1. */
+    public int previous(int operation) {
+        return prev.get(operation);
+    }
+
+    /** The operation after it on its machine, or -1. */
+    public int next(int operation) {
+        return next.get(operation);
+    }
+
+    /** The last operation of a machine, or -1. */
+    public int last(int ofMachine) {
+        int[] row = rows[ofMachine];
+        return row.length == 0 ? NONE : row[row.length - 1];
+    }
+
     private int append(int setupState, int earliestStart) {
         int o = machine.size();
         machine.add(NONE);
