@@ -23,24 +23,36 @@ final class BenchmarkOptions {
 
     /** How long each search runs, and CP-SAT beside it. */
     static int seconds() {
-        return number("benchmark.seconds", "60");
+        return seconds("60");
+    }
+
+    static int seconds(String otherwise) {
+        return number("benchmark.seconds", otherwise);
     }
 
     /** A single number asks for the seeds 1 … n, numbers with commas for just those. */
     static List<Long> seeds() {
-        String text = System.getProperty("benchmark.seeds", "1");
+        return seeds("1");
+    }
+
+    static List<Long> seeds(String otherwise) {
+        String text = System.getProperty("benchmark.seeds", otherwise);
         return text.contains(",")
                 ? Arrays.stream(text.split(","))
                         .map(s -> Long.parseLong(s.strip()))
                         .toList()
-                : LongStream.rangeClosed(1, number("benchmark.seeds", "1"))
+                : LongStream.rangeClosed(1, number("benchmark.seeds", otherwise))
                         .boxed()
                         .toList();
     }
 
     /** Operations of the plants to generate. */
     static List<Integer> sizes() {
-        String text = System.getProperty("benchmark.sizes", "100,500,1000,5000,10000");
+        return sizes("100,500,1000,5000,10000");
+    }
+
+    static List<Integer> sizes(String otherwise) {
+        String text = System.getProperty("benchmark.sizes", otherwise);
         return Arrays.stream(text.split(","))
                 .map(s -> Integer.parseInt(s.strip()))
                 .toList();

@@ -38,11 +38,11 @@ class PlantBenchmark {
 
     @Test
     void everyPlantIsPlannedAndItsPlanPassesTheChecker() throws IOException {
-        ResultFile results = new ResultFile(RESULTS, BenchmarkOptions.fresh());
+        ResultFile<ResultRow> results = new ResultFile<>(RESULTS, ResultRow[].class, BenchmarkOptions.fresh());
         for (int operations : BenchmarkOptions.sizes()) {
             int seconds = BenchmarkOptions.seconds() * (operations >= LARGE ? 5 : 1);
             for (long seed : BenchmarkOptions.seeds()) {
-                if (!results.has("plant", name(operations, seed), seconds, seed)) {
+                if (!results.has(row -> row.isOf("plant", name(operations, seed), seconds, seed))) {
                     ResultRow row = row(operations, seconds, seed);
                     results.add(row);
                     System.out.println(line(row));

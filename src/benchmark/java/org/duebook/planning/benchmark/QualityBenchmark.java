@@ -50,14 +50,14 @@ class QualityBenchmark {
     void everyInstanceIsPlannedAndItsPlanPassesTheChecker() throws IOException {
         Path folder = BenchmarkOptions.instances();
         BestKnown known = BestKnown.read(folder.resolve("best-known.csv"));
-        ResultFile results = new ResultFile(RESULTS, BenchmarkOptions.fresh());
+        ResultFile<ResultRow> results = new ResultFile<>(RESULTS, ResultRow[].class, BenchmarkOptions.fresh());
         int seconds = BenchmarkOptions.seconds();
         List<Published> published = published(folder);
         assertThat(published).as("instances under %s", folder).isNotEmpty();
         for (Published p : published) {
             StandardInstance instance = p.family.read(p.file);
             for (long seed : BenchmarkOptions.seeds()) {
-                if (!results.has(p.family.folder(), instance.name(), seconds, seed)) {
+                if (!results.has(row -> row.isOf(p.family.folder(), instance.name(), seconds, seed))) {
                     ResultRow row = row(p.family, instance, known, seconds, seed);
                     results.add(row);
                     System.out.println(QualitySummary.line(row));

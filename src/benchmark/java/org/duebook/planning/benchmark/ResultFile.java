@@ -6,38 +6,39 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The rows of a benchmark as a JSON file, whole after every row. */
-final class ResultFile {
+/**
+ * The rows of a benchmark as a JSON file, whole after every row.
+ *
+ * @param <R> a record
+ */
+final class ResultFile<R> {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final Path file;
-    private final List<ResultRow> rows = new ArrayList<>();
+    private final List<R> rows = new ArrayList<>();
 
     /** Goes on with the rows the file has, unless it is to be begun anew. */
-    ResultFile(Path file, boolean fresh) throws IOException {
+    ResultFile(Path file, Class<R[]> type, boolean fresh) throws IOException {
         this.file = file;
         if (!fresh && Files.exists(file)) {
-            rows.addAll(List.of(JSON.readValue(Files.readAllBytes(file), ResultRow[].class)));
+            rows.addAll(List.of(JSON.readValue(Files.readAllBytes(file), type)));
         }
     }
 
-    boolean has(String family, String instance, int seconds, long seed) {
-        return rows.stream()
-                .anyMatch(r -> r.family().equals(family)
-                        && r.instance().equals(instance)
-                        && r.seconds() == seconds
-                        && r.seed() == seed);
+    boolean has(Predicate<R> row) {
+        return rows.stream().anyMatch(row);
     }
 
-    List<ResultRow> rows() {
+    List<R> rows() {
         return List.copyOf(rows);
     }
 
-    void add(ResultRow row) throws IOException {
+    void add(R row) throws IOException {
         rows.add(row);
         Files.createDirectories(file.toAbsolutePath().getParent());
         Path whole = Files.write(Path.of(file + ".part"), JSON.writeValueAsBytes(rows));

@@ -34,4 +34,10 @@ record ResultRow(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BigDecimal changeoverHours,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BigDecimal cpSatChangeoverHours,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BigDecimal dispatchChangeoverHours,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BigDecimal firstPlanSeconds) {}
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BigDecimal firstPlanSeconds) {
+
+    /** Whether it is of that search. */
+    boolean isOf(String ofFamily, String ofInstance, int ofSeconds, long ofSeed) {
+        return family.equals(ofFamily) && instance.equals(ofInstance) && seconds == ofSeconds && seed == ofSeed;
+    }
+}

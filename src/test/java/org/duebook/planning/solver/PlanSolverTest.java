@@ -11,9 +11,8 @@ import org.duebook.planning.timeline.GeneratedPlant;
 import org.duebook.planning.timeline.PlanningProblem;
 import org.duebook.planning.timeline.Rearrangement;
 import org.duebook.planning.timeline.ReferencePlan;
+import org.duebook.planning.timeline.Replan;
 import org.duebook.planning.timeline.TimedPlan;
-import org.duebook.planning.timeline.Timeline;
-import org.duebook.planning.timeline.UrgentOrder;
 import org.junit.jupiter.api.Test;
 
 class PlanSolverTest {
@@ -39,7 +38,7 @@ class PlanSolverTest {
     void planDoesNotDependOnTheNumberOfThreads() {
         GeneratedPlant plant = GeneratedPlant.ofSize(4, 150);
         SolvedPlan published = solve(plant.problem(), SearchLimit.ofSteps(2000), 1);
-        UrgentOrder urgent = UrgentOrder.into(plant, published.plan(), 2880, 10);
+        Replan urgent = Replan.withUrgentOrder(plant, published.plan(), 2880, 10);
 
         TimedPlan one = replan(urgent, () -> 1, SearchLimit.ofSteps(3000)).plan();
         TimedPlan two = replan(urgent, () -> 2, SearchLimit.ofSteps(3000)).plan();
@@ -48,12 +47,11 @@ class PlanSolverTest {
     }
 
     @Test
-    void oneUrgentOrderMovesNoMoreThanOneOperationInTwenty() {
+    void oneReplanMovesNoMoreThanOneOperationInTwenty() {
         GeneratedPlant plant = GeneratedPlant.ofSize(2, 500);
         SolvedPlan published = solve(plant.problem(), SearchLimit.ofSteps(20_000), 1);
-        UrgentOrder urgent = UrgentOrder.into(plant, published.plan(), 2880, 10);
-        TimedPlan fitted = Timeline.of(urgent.problem(), urgent.reference(), urgent.fitted())
-                .timedPlan();
+        Replan urgent = Replan.withUrgentOrder(plant, published.plan(), 2880, 10);
+        TimedPlan fitted = urgent.unmoved();
 
         SolvedPlan again = replan(urgent, () -> 2, SearchLimit.ofSteps(60_000));
 
@@ -68,7 +66,7 @@ class PlanSolverTest {
         GeneratedPlant plant = GeneratedPlant.ofSize(2, 200);
         PlanningProblem problem = plant.problem();
         TimedPlan published = solve(problem, SearchLimit.ofSteps(40_000), 1).plan();
-        UrgentOrder nothing = new UrgentOrder(problem, published.asReference(0), published.sequences());
+        Replan nothing = Replan.ofTheSame(problem, published);
 
         TimedPlan again = replan(nothing, () -> 2, SearchLimit.ofSteps(10_000)).plan();
 
@@ -79,7 +77,7 @@ class PlanSolverTest {
         assertThat(moved).isLessThanOrEqualTo(problem.operationCount() / 20);
     }
 
-    private static SolvedPlan replan(UrgentOrder urgent, IntSupplier threads, SearchLimit limit) {
+    private static SolvedPlan replan(Replan urgent, IntSupplier threads, SearchLimit limit) {
         return new PlanSolver(SETTINGS, threads)
                 .solve(
                         urgent.problem(),

@@ -134,7 +134,7 @@ class BoardDraftTest {
             BoardDraft draft = first.draft();
             Random random = new Random(seed);
             for (int i = 0; i < orders; i++) {
-                draft.insert(UrgentOrder.operations(problem, known + 5 * i, known + 5 * i + 5), random.nextInt(4));
+                draft.insert(Replan.operations(problem, known + 5 * i, known + 5 * i + 5), random.nextInt(4));
             }
             Board board = draft.done();
 
@@ -167,7 +167,7 @@ class BoardDraftTest {
             int known = before.problem().operationCount();
             plant.addOrder(NO_DUE, 1);
             BoardDraft draft = Board.yielding(before, 0).draft();
-            List<Placement> placed = draft.insert(UrgentOrder.operations(plant.problem(), known, known + 5), 0);
+            List<Placement> placed = draft.insert(Replan.operations(plant.problem(), known, known + 5), 0);
             int due = placed.getLast().end() + 300;
             draft.promise(known + 4, due);
             Board promised = draft.done();
@@ -202,7 +202,7 @@ class BoardDraftTest {
             Timeline before = dispatched(plant.problem());
             int known = before.problem().operationCount();
             plant.addOrder(NO_DUE, 1);
-            List<NewOperation> operations = UrgentOrder.operations(plant.problem(), known, known + 5);
+            List<NewOperation> operations = Replan.operations(plant.problem(), known, known + 5);
             Board base = Board.yielding(before, 0);
             BoardDraft draft = base.draft();
             List<Placement> found = draft.insert(operations, 1);

@@ -51,7 +51,7 @@ public final class GeneratedPlant {
 
     private static final class Step {
         final int state;
-        final int earliest;
+        int earliest;
         final List<Run> runs = new ArrayList<>();
         final Map<Integer, Integer> after = new HashMap<>();
         int outside = -1;
@@ -119,6 +119,14 @@ public final class GeneratedPlant {
     /** One more order, of five operations one after another; every operation known before keeps its number. */
     public void addOrder(int dueMinute, int weight) {
         jobs.add(new int[] {chain(5, List.of(), 0), dueMinute, dueMinute, weight});
+    }
+
+    /** Material of every third receipt comes so many minutes later, and what waits for it may begin later. */
+    public void delayEveryThirdReceipt(int minutes) {
+        for (int i = 0; i < receipts.size(); i += 3) {
+            receipts.get(i)[0] += minutes;
+            steps.get(receipts.get(i)[1]).earliest += minutes;
+        }
     }
 
     /** Work goes to the centres about as their opening hours allow, summed up from the first centre on. */
