@@ -48,6 +48,9 @@ final class LivePlan implements PlanSnapshot {
     private final Supplies supplies;
     private final Map<String, Hold> holds;
     private final Lookup lookup;
+    /** What begins before this minute gives way to nobody. */
+    private final int frozenUntil;
+
     private final boolean crowded;
     private final Map<ItemNumber, Quantity> stock = new ConcurrentHashMap<>();
 
@@ -91,7 +94,13 @@ final class LivePlan implements PlanSnapshot {
             List<PlanBook.HoldRow> held,
             List<ProductionOrder> orders,
             List<PlanRow> rows,
-            List<MaterialPeg> pegs) {}
+            List<MaterialPeg> pegs) {
+
+        private List<ProductionOrder> allOrders() {
+            return Stream.concat(orders.stream(), held.stream().flatMap(LivePlan::orders))
+                    .toList();
+        }
+    }
 
     private LivePlan(
             PlanBook.Head head,
@@ -102,6 +111,7 @@ final class LivePlan implements PlanSnapshot {
             Supplies supplies,
             Map<String, Hold> holds,
             Lookup lookup,
+            int frozenUntil,
             boolean crowded) {
         this.head = head;
         this.model = model;
@@ -111,6 +121,7 @@ final class LivePlan implements PlanSnapshot {
         this.supplies = supplies;
         this.holds = holds;
         this.lookup = lookup;
+        this.frozenUntil = frozenUntil;
         this.crowded = crowded;
     }
 
@@ -120,15 +131,17 @@ final class LivePlan implements PlanSnapshot {
         for (PlanBook.HoldRow hold : state.holds) {
             holds.put(hold.quote(), hold(hold, state.rows, state.pegs));
         }
+        int frozen = state.model.facts.minute(frozenUntil);
         return new LivePlan(
                 state.head(),
                 state.model,
-                Board.yielding(state.timeline(), state.model.facts.minute(frozenUntil)),
+                Board.yielding(state.timeline(), frozen),
                 LinePositions.of(state),
                 Map.of(),
                 state.supplies().asGround(),
                 holds,
                 lookup,
+                frozen,
                 false);
     }
 
@@ -255,6 +268,13 @@ final class LivePlan implements PlanSnapshot {
         return index == null ? model.operation(operation) : index;
     }
 
+    /** Whether news can be put on: setup states that nobody had before have no number here. */
+    boolean takes(News news) {
+        return news.allOrders().stream()
+                .flatMap(order -> order.operations().stream())
+                .allMatch(operation -> operation.outside() != null || model.states.knows(operation.setupState()));
+    }
+
     /** The plan with what the journal changed. */
     LivePlan with(News news) {
         BoardDraft draft = board.draft();
@@ -273,17 +293,14 @@ final class LivePlan implements PlanSnapshot {
         }
         List<MaterialPeg> pegs = left.retake(news.pegs, lookup::leadTimeDays);
         news.held.forEach(hold -> holdsNow.put(hold.quote(), hold(hold, news.rows, pegs)));
-        List<ProductionOrder> orders = Stream.concat(
-                        news.orders.stream(), news.held.stream().flatMap(LivePlan::orders))
-                .toList();
         LinePositions places = positions.copy();
         Map<OperationId, Integer> indices = new HashMap<>(added);
-        put(draft, places, indices, orders, news.rows, pegs);
+        put(draft, places, indices, news.allOrders(), news.rows, pegs);
         boolean full = crowded
                 || news.rows.stream()
                         .map(row -> indices.get(row.placed().operation()))
                         .anyMatch(o -> o != null && places.isCrowded(draft, o));
-        return new LivePlan(news.head, model, draft.done(), places, indices, left, holdsNow, lookup, full);
+        return new LivePlan(news.head, model, draft.done(), places, indices, left, holdsNow, lookup, frozenUntil, full);
     }
 
     private void put(
@@ -319,6 +336,8 @@ final class LivePlan implements PlanSnapshot {
                 }
             }
         }
+        fresh.values().stream().filter(o -> draft.start(o) < frozenUntil).forEach(draft::stay);
+        draft.settle();
     }
 
     private int put(BoardDraft draft, LinePositions places, Operation operation, PlanRow row, int earliest) {

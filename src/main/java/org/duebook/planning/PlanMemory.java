@@ -157,7 +157,8 @@ class PlanMemory {
         return plan;
     }
 
-    private LivePlan read(PlanBook.Head head) {
+    /** As the rows and the facts have it now. */
+    LivePlan read(PlanBook.Head head) {
         long began = System.nanoTime();
         PlanState state = reader.state(head);
         Duration frozen = maker.frozenHorizon()
@@ -171,7 +172,8 @@ class PlanMemory {
         return plan;
     }
 
-    private LivePlan caughtUp(LivePlan known, PlanBook.Head head) {
+    /** A plan that is known, up to a later head. */
+    LivePlan caughtUp(LivePlan known, PlanBook.Head head) {
         if (known.sequence() == head.sequence()) {
             return known;
         }
@@ -181,7 +183,11 @@ class PlanMemory {
         boolean allPutOn = told.size() == head.sequence() - known.sequence()
                 && told.size() <= MANY
                 && told.stream().allMatch(each -> PUT_ON.contains(each.kind()));
-        return allPutOn ? known.with(news(head, told)) : read(head);
+        if (!allPutOn) {
+            return read(head);
+        }
+        LivePlan.News news = news(head, told);
+        return known.takes(news) ? known.with(news) : read(head);
     }
 
     /** What stands in the rows by now of all that the entries name. */

@@ -45,6 +45,11 @@ final class SetupStates {
         });
     }
 
+    /** Whether a row, a machine or an operation named it. */
+    boolean knows(String state) {
+        return numbers.containsKey(state);
+    }
+
     int number(String state) {
         return numbers.getOrDefault(state, names.size());
     }

@@ -144,6 +144,14 @@ public final class BoardDraft {
         settle();
     }
 
+    /** From now on an operation gives way to nobody; {@link #settle} when all are told. */
+    public void stay(int operation) {
+        if (fixed.get(operation) != GIVEN) {
+            fixed.set(operation, STAYS);
+            press(operation);
+        }
+    }
+
     /** Takes operations away: all that wait for each other. */
     public void remove(int[] operations) {
         for (int o : operations) {
