@@ -75,8 +75,7 @@ public final class PlanSolver {
                 stop,
                 dispatch,
                 first);
-        SequencingPlan best = search(run);
-        TimedPlan found = run.timed(best.sequences());
+        TimedPlan found = run.timed(search(run));
         WeighedCost dispatchCost = cost(dispatch);
         // A search whose time was over before its first plan was whole gives back a part of one.
         boolean isWhole = sequenced(found) == sequenced(first);
@@ -133,8 +132,16 @@ public final class PlanSolver {
                 .withClassLoader(PlanSolver.class.getClassLoader());
     }
 
-    private SequencingPlan search(SearchRun run) {
-        SolverConfig config = config(settings.solverXml())
+    private int[][] search(SearchRun run) {
+        SolverConfig config = config(settings.solverXml());
+        int operations = run.problem().operationCount();
+        return PlanSearchPhase.alone(config, operations)
+                .map(phase -> phase.improveAlone(run))
+                .orElseGet(() -> withTimefold(config, run));
+    }
+
+    private static int[][] withTimefold(SolverConfig delivered, SearchRun run) {
+        SolverConfig config = delivered
                 .withRandomSeed(run.seed())
                 .withTerminationSpentLimit(run.limit().time());
         Solver<SequencingPlan> solver =
@@ -146,6 +153,6 @@ public final class PlanSolver {
                 run.bestIs(() -> run.timed(best.sequences()));
             }
         });
-        return solver.solve(new SequencingPlan(run));
+        return solver.solve(new SequencingPlan(run)).sequences();
     }
 }

@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link #mark} and {@link #undo} nest; undo puts back exactly what was there at the mark.
  */
 public final class Timeline {
+    /**
+     * So many new arcs are taken into the order one by one, more at once: one by one 10,000 took 0.1 s, 30,000 0.9 s, as a
+     * part of reading whole sequences.
+     */
+    private static final int FEW_ARCS = 10_000;
+
     private final PlanningProblem problem;
     private final ReferencePlan reference;
     private final int[] machineOf;
@@ -281,6 +287,12 @@ public final class Timeline {
     }
 
     private void admitWaitingArcs() {
+        if (waitingList.size() > FEW_ARCS && order.admitAll()) {
+            for (int i = 0; i < waitingList.size(); i++) {
+                waiting[waitingList.get(i)] = false;
+            }
+            waitingList.clear();
+        }
         int kept = 0;
         for (int i = 0; i < waitingList.size(); i++) {
             int v = waitingList.get(i);

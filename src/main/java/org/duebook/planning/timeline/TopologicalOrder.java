@@ -4,7 +4,8 @@ import java.util.Arrays;
 import org.duebook.planning.timeline.PlanningProblem.Csr;
 
 /**
- * A topological order of all operations under precedence and machine arcs, repaired arc by arc (Pearce and Kelly).
+ * A topological order of all operations under precedence and machine arcs, repaired arc by arc (Pearce and Kelly), or made
+ * anew where very many arcs are new.
  * Deleting an arc never spoils it; an arc that goes against it is repaired within the two ranks only. The machine arc
  * into v is {@code prev[v] → v}; arcs flagged in {@code waiting} are not yet part of the graph.
  */
@@ -61,6 +62,42 @@ final class TopologicalOrder {
         backwardSize = 0;
         searchBackward(u, low);
         reorder();
+        return true;
+    }
+
+    /**
+     * Takes all machine arcs into the order at once, waiting or not: in time that grows with their number, where
+     * {@link #admit} arc by arc takes its square.
+     *
+     * @return false when they close a loop; nothing is changed then
+     */
+    boolean admitAll() {
+        int[] fresh = new int[rank.length];
+        int[] open = new int[rank.length];
+        int known = 0;
+        for (int o = 0; o < open.length; o++) {
+            open[o] = predecessors.from()[o + 1] - predecessors.from()[o] + (prev[o] < 0 ? 0 : 1);
+            if (open[o] == 0) {
+                fresh[known++] = o;
+            }
+        }
+        for (int at = 0; at < known; at++) {
+            int o = fresh[at];
+            for (int i = successors.from()[o]; i < successors.from()[o + 1]; i++) {
+                if (--open[successors.target()[i]] == 0) {
+                    fresh[known++] = successors.target()[i];
+                }
+            }
+            if (next[o] >= 0 && --open[next[o]] == 0) {
+                fresh[known++] = next[o];
+            }
+        }
+        if (known < fresh.length) {
+            return false;
+        }
+        for (int r = 0; r < fresh.length; r++) {
+            place(fresh[r], r);
+        }
         return true;
     }
 

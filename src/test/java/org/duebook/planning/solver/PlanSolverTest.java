@@ -1,7 +1,10 @@
 package org.duebook.planning.solver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.timefold.solver.core.api.solver.phase.PhaseCommand;
+import ai.timefold.solver.core.api.solver.phase.PhaseCommandContext;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -127,6 +130,34 @@ class PlanSolverTest {
         assertThat(again.dispatchCost()).isEqualTo(before.dispatchCost());
     }
 
+    /** Stands where Timefold begins. */
+    public static final class NoTimefold implements PhaseCommand<SequencingPlan> {
+        @Override
+        public void changeWorkingSolution(PhaseCommandContext<SequencingPlan> context) {
+            throw new IllegalStateException("Timefold was started");
+        }
+    }
+
+    @Test
+    void problemOfTheSizeToBeSearchedAloneIsSearchedWithoutTimefold() {
+        String solverXml = SETTINGS.solverXml()
+                .replace(BestKnownConstruction.class.getName(), NoTimefold.class.getName())
+                .replace("name=\"aloneFrom\" value=\"20000\"", "name=\"aloneFrom\" value=\"120\"");
+        PlanSolver solver = new PlanSolver(new SolverSettings(SETTINGS.weights(), solverXml));
+        PlanningProblem smaller = GeneratedPlant.ofSize(1, 110).problem();
+        PlanningProblem large = GeneratedPlant.ofSize(1, 120).problem();
+        assertThat(smaller.operationCount()).isLessThan(120);
+
+        SolvedPlan one = solve(solver, large, SearchLimit.ofSteps(3000), 5);
+        SolvedPlan two = solve(solver, large, SearchLimit.ofSteps(3000), 5);
+
+        assertThat(one.plan()).isEqualTo(two.plan());
+        assertThat(one.cost()).isLessThan(one.dispatchCost());
+        assertThatThrownBy(() -> solve(solver, smaller, SearchLimit.ofSteps(3000), 5))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("Timefold was started");
+    }
+
     /** What is left of a limit is a time like this when a search that was broken off goes on. */
     @Test
     void limitMayBeAnyTime() {
@@ -163,14 +194,17 @@ class PlanSolverTest {
     }
 
     private static SolvedPlan solve(PlanningProblem problem, SearchLimit limit, long seed) {
-        return new PlanSolver(SETTINGS)
-                .solve(
-                        problem,
-                        ReferencePlan.none(problem.operationCount()),
-                        NOTHING_KNOWN,
-                        limit,
-                        seed,
-                        p -> {},
-                        () -> false);
+        return solve(new PlanSolver(SETTINGS), problem, limit, seed);
+    }
+
+    private static SolvedPlan solve(PlanSolver solver, PlanningProblem problem, SearchLimit limit, long seed) {
+        return solver.solve(
+                problem,
+                ReferencePlan.none(problem.operationCount()),
+                NOTHING_KNOWN,
+                limit,
+                seed,
+                p -> {},
+                () -> false);
     }
 }

@@ -182,6 +182,45 @@ class TimelineTest {
     }
 
     @Test
+    void veryManyOperationsAtOnceAreTimedAsMachineByMachine() {
+        PlanningProblem problem = GeneratedPlant.ofSize(1, 12_000).problem();
+        ReferencePlan reference = ReferencePlan.none(problem.operationCount());
+        int[][] sequences = Dispatch.plan(problem, reference, 6).sequences();
+        Timeline byMachine = new Timeline(problem, reference);
+
+        Timeline atOnce = Timeline.of(problem, reference, sequences);
+        for (int m = 0; m < sequences.length; m++) {
+            for (int i = problem.frozen(m).length; i < sequences[m].length; i++) {
+                byMachine.insertAfter(sequences[m][i], m, byMachine.last(m));
+            }
+            assertThat(byMachine.update()).isTrue();
+        }
+
+        assertThat(atOnce.timedPlan()).isEqualTo(byMachine.timedPlan());
+        assertThat(atOnce.evaluation()).isEqualTo(byMachine.evaluation());
+    }
+
+    @Test
+    void loopAmongVeryManyOperationsAtOnceIsReported() {
+        ProblemBuilder b = new ProblemBuilder();
+        int m = b.machine(WorkingTime.always(), ChangeoverMatrix.none(), 0, 0);
+        int[] sequence = new int[10_100];
+        for (int i = sequence.length - 1; i >= 0; i--) {
+            sequence[i] = b.operation(0, 0);
+            b.runsOn(sequence[i], m, 1);
+        }
+        b.precedes(sequence[1], sequence[0], 0);
+        Timeline timeline = Timeline.of(b.build(), ReferencePlan.none(sequence.length), new int[][] {sequence});
+        assertThat(timeline.looped()).isTrue();
+
+        timeline.remove(sequence[0]);
+        timeline.insertAfter(sequence[0], m, sequence[sequence.length - 1]);
+
+        assertThat(timeline.update()).isTrue();
+        assertThat(timeline.start(sequence[0])).isEqualTo(sequence.length - 1);
+    }
+
+    @Test
     void nestedMarksUndoToTheirOwnState() {
         PlanningProblem problem = GeneratedPlant.small(3).problem();
         ReferencePlan none = ReferencePlan.none(problem.operationCount());
