@@ -145,7 +145,8 @@ class PlanMemory {
         return TransactionSynchronizationManager.hasResource(this);
     }
 
-    private LivePlan at(PlanBook.Head head) {
+    /** One at a time, so that what takes long to read is not read by everybody who asks meanwhile. */
+    private synchronized LivePlan at(PlanBook.Head head) {
         LivePlan known = latest;
         LivePlan plan = known == null || !known.isOf(head.schedule()) || isOlder(known, TOO_OLD)
                 ? read(head)

@@ -243,6 +243,11 @@ public class Planning {
         return memory.locked(book.lockedHead()).map(Function.identity());
     }
 
+    /** Has the next who places or asks read everything afresh: stock turned out to be less than was thought. */
+    public void forgetWhatIsKnown() {
+        memory.forget();
+    }
+
     /**
      * Locks the plan's head row until the current transaction ends. Whoever changes orders, stock or production in a way
      * that may end in a journal entry takes it first, so that no two wait for each other in a circle.

@@ -202,6 +202,7 @@ class QuoteDesk {
                 return outcome;
             });
         } catch (OptimisticLockingFailureException stockGone) {
+            planning.forgetWhatIsKnown();
             return quoteAfresh(stored, by);
         }
     }
