@@ -1,74 +1,74 @@
 package org.duebook.planning.futures;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * What came of dates that were told: the level, in the futures of its day, of the minute at which each was really done
  * ({@link Ends#levelOf}). Were the futures right, these levels would spread evenly from 0 to 1; where work is later than its
- * futures said, they crowd at the top. The last {@value #LATEST} count, beside {@value #ASSUMED} assumed ones that are
- * spread evenly.
+ * futures said, they crowd at the top, and a wanted confidence asks for a higher level.
+ *
+ * <p>Of what is not done yet it is known only that its level is above the one of now. Were it left out, those who are early
+ * would be counted before those who are late; so it counts as long as it is known (the estimator of Kaplan and Meier). Beside
+ * the outcomes stand {@value #ASSUMED} assumed ones, spread evenly.
  */
 public final class Calibration {
-    /** As many outcomes count. */
-    public static final int LATEST = 300;
+    /** As many of the latest dates are enough to tell; older ones tell of another plant. */
+    public static final int LATEST = 200;
     /** How many outcomes the futures themselves are worth. */
     public static final int ASSUMED = 20;
 
     /** The futures are taken at their word. */
-    public static final Calibration NONE = of(new double[0]);
+    public static final Calibration NONE = of(List.of());
 
+    /** @param level of the minute it was done, or of now where it is not */
+    public record Outcome(double level, boolean done) {}
+
+    /** Levels at which something was done, ascending, from 0. */
     private final double[] levels;
+    /** The confidence of each. */
+    private final double[] confidences;
 
-    private Calibration(double[] levels) {
+    private Calibration(double[] levels, double[] confidences) {
         this.levels = levels;
+        this.confidences = confidences;
     }
 
-    /** @param outcomes levels of what was done, in the order it was done */
-    public static Calibration of(double[] outcomes) {
-        int from = Math.max(0, outcomes.length - LATEST);
-        double[] levels =
-                Arrays.copyOf(Arrays.copyOfRange(outcomes, from, outcomes.length), outcomes.length - from + ASSUMED);
+    /** @param outcomes of dates in the order they were told; the last {@value #LATEST} count */
+    public static Calibration of(List<Outcome> outcomes) {
+        int from = Math.max(0, outcomes.size() - LATEST);
+        Outcome[] all = Arrays.copyOf(
+                outcomes.subList(from, outcomes.size()).toArray(Outcome[]::new), outcomes.size() - from + ASSUMED);
         for (int i = 0; i < ASSUMED; i++) {
-            levels[outcomes.length - from + i] = (i + 0.5) / ASSUMED;
+            all[outcomes.size() - from + i] = new Outcome((i + 0.5) / ASSUMED, true);
         }
-        Arrays.sort(levels);
-        return new Calibration(levels);
+        Arrays.sort(all, Comparator.comparingDouble(Outcome::level).thenComparing(each -> !each.done()));
+        double[] levels = new double[all.length + 2];
+        double[] confidences = new double[all.length + 2];
+        double open = 1;
+        int points = 1;
+        for (int i = 0; i < all.length; i++) {
+            if (all[i].done()) {
+                double before = open;
+                open *= 1 - 1.0 / (all.length - i);
+                levels[points] = Math.max(all[i].level(), levels[points - 1]);
+                confidences[points++] = 1 - (before + open) / 2;
+            }
+        }
+        levels[points] = Math.max(1, all[all.length - 1].level());
+        confidences[points++] = 1;
+        return new Calibration(Arrays.copyOf(levels, points), Arrays.copyOf(confidences, points));
     }
 
     /** The level of the futures that holds with a confidence from 0 to 1. */
     public double level(double confidence) {
-        double at = confidence * levels.length - 0.5;
-        int below = (int) Math.floor(at);
-        double low = level(below);
-        return Math.max(1e-9, low + (at - below) * (level(below + 1) - low));
-    }
-
-    private double level(int index) {
-        if (index < 0) {
-            return 0;
-        }
-        return index < levels.length ? levels[index] : Math.max(1, levels[levels.length - 1]);
+        return Math.max(1e-9, between(confidences, levels, confidence));
     }
 
     /** The confidence with which a level holds, from 0 to 1. */
     public double confidence(double level) {
-        int low = 0;
-        int high = levels.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (levels[middle] <= level) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        if (low == 0) {
-            return 0.5 * level / Math.max(level, levels[0]) / levels.length;
-        }
-        double from = levels[low - 1];
-        double to = level(low);
-        double between = to > from ? (level - from) / (to - from) : 0;
-        return Math.min(1, (low - 0.5 + between) / levels.length);
+        return between(levels, confidences, level);
     }
 
     /** The chance that something is done by a minute. */
@@ -76,8 +76,19 @@ public final class Calibration {
         return confidence(ends.levelOf(minute));
     }
 
-    /** The first minute by which something is done with a confidence above 0 and below 1. */
+    /** The first minute by which something is done with a confidence from 0 to 1. */
     public int minuteAt(Ends ends, double confidence) {
         return ends.minuteAt(level(confidence));
+    }
+
+    private static double between(double[] from, double[] to, double value) {
+        int above = 1;
+        int last = from.length - 1;
+        while (above < last && from[above] <= value) {
+            above++;
+        }
+        double width = from[above] - from[above - 1];
+        double share = width <= 0 ? 1 : Math.clamp((value - from[above - 1]) / width, 0, 1);
+        return to[above - 1] + share * (to[above] - to[above - 1]);
     }
 }

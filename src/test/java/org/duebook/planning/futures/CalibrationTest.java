@@ -3,7 +3,11 @@ package org.duebook.planning.futures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import org.duebook.planning.futures.Calibration.Outcome;
 import org.junit.jupiter.api.Test;
 
 class CalibrationTest {
@@ -20,10 +24,7 @@ class CalibrationTest {
 
     @Test
     void futuresThatWereTooHopefulAreAskedForAHigherLevel() {
-        double[] late =
-                IntStream.range(0, 300).mapToDouble(i -> 0.6 + 0.4 * i / 300).toArray();
-
-        Calibration calibration = Calibration.of(late);
+        Calibration calibration = Calibration.of(done(200, i -> 0.6 + 0.4 * i / 200));
 
         assertThat(calibration.level(0.9)).isBetween(0.94, 0.97);
         assertThat(calibration.minuteAt(ENDS, 0.9)).isBetween(188, 194);
@@ -32,28 +33,48 @@ class CalibrationTest {
 
     @Test
     void whatWasDoneAfterEveryFutureDrawsTheLastOneOut() {
-        double[] beyond =
-                IntStream.range(0, 300).mapToDouble(i -> 1.0 + i / 300.0).toArray();
+        Calibration calibration = Calibration.of(done(200, i -> 1 + i / 200.0));
 
-        Calibration calibration = Calibration.of(beyond);
-
-        assertThat(calibration.minuteAt(ENDS, 0.9)).isBetween(280, 300);
+        assertThat(calibration.minuteAt(ENDS, 0.9)).isBetween(275, 300);
         assertThat(ENDS.levelOf(ENDS.minuteAt(1.5))).isCloseTo(1.5, within(0.02));
     }
 
     @Test
     void onlyTheLatestOutcomesCount() {
-        double[] outcomes = IntStream.range(0, 2 * Calibration.LATEST)
-                .mapToDouble(i -> i < Calibration.LATEST ? 3 : 0.5)
-                .toArray();
+        List<Outcome> outcomes = new ArrayList<>(done(Calibration.LATEST, i -> 3));
+        outcomes.addAll(done(Calibration.LATEST, i -> 0.5));
 
         assertThat(Calibration.of(outcomes).level(0.9)).isLessThan(0.6);
     }
 
     @Test
+    void whatIsNotDoneYetCountsAsLaterThanNow() {
+        List<Outcome> outcomes = new ArrayList<>(done(50, i -> i / 100.0));
+        double withoutTheOthers = Calibration.of(outcomes).level(0.9);
+        for (int i = 0; i < 50; i++) {
+            outcomes.add(new Outcome(0.5, false));
+        }
+
+        Calibration calibration = Calibration.of(outcomes);
+
+        assertThat(withoutTheOthers).isLessThan(0.7);
+        assertThat(calibration.level(0.9)).isBetween(0.85, 0.95);
+        assertThat(calibration.confidence(0.5)).isCloseTo(0.5, within(0.03));
+    }
+
+    @Test
+    void whatIsOnlyJustToldChangesNothing() {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            outcomes.add(new Outcome(0, false));
+        }
+
+        assertThat(Calibration.of(outcomes).level(0.9)).isCloseTo(0.9, within(0.01));
+    }
+
+    @Test
     void confidenceAndLevelAreEachOthersInverse() {
-        Calibration calibration =
-                Calibration.of(IntStream.range(0, 50).mapToDouble(i -> i / 40.0).toArray());
+        Calibration calibration = Calibration.of(done(50, i -> i / 40.0));
 
         for (double confidence = 0.05; confidence < 1; confidence += 0.05) {
             assertThat(calibration.confidence(calibration.level(confidence))).isCloseTo(confidence, within(0.02));
@@ -62,8 +83,7 @@ class CalibrationTest {
 
     @Test
     void theChanceFallsWithAnEarlierMinute() {
-        Calibration calibration = Calibration.of(
-                IntStream.range(0, 100).mapToDouble(i -> Math.sqrt(i / 80.0)).toArray());
+        Calibration calibration = Calibration.of(done(100, i -> Math.sqrt(i / 80.0)));
 
         double last = 1;
         for (int minute = 400; minute >= 0; minute--) {
@@ -72,5 +92,11 @@ class CalibrationTest {
             last = chance;
         }
         assertThat(last).isLessThan(0.01);
+    }
+
+    private static List<Outcome> done(int count, IntToDoubleFunction level) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new Outcome(level.applyAsDouble(i), true))
+                .toList();
     }
 }

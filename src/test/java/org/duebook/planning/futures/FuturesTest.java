@@ -5,15 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.duebook.planning.futures.Spreads.OnMachine;
 import org.duebook.planning.futures.Step.After;
 import org.duebook.planning.timeline.Board;
 import org.duebook.planning.timeline.ChangeoverMatrix;
 import org.duebook.planning.timeline.Dispatch;
-import org.duebook.planning.timeline.GapInsertion;
 import org.duebook.planning.timeline.GeneratedPlant;
 import org.duebook.planning.timeline.NewOperation;
+import org.duebook.planning.timeline.Placement;
 import org.duebook.planning.timeline.PlanningProblem;
 import org.duebook.planning.timeline.ProblemBuilder;
 import org.duebook.planning.timeline.ReferencePlan;
@@ -49,17 +48,16 @@ class FuturesTest {
         PlanningProblem problem = GeneratedPlant.small(seed).problem();
         TimedPlan plan = plan(problem);
         Futures futures = Futures.draw(PlannedWork.of(problem, plan), Spreads.none(problem.machineCount()), 2, seed);
-        long[] tags = LongStream.range(0, problem.operationCount()).toArray();
-        Board board = Board.of(problem, plan, tags);
+        Timeline timeline = Timeline.of(problem, ReferencePlan.none(problem.operationCount()), plan.sequences());
         NewOperation fresh = NewOperation.onMachines(
-                -1, 2, DAY, List.of(new NewOperation.Option(0, 95), new NewOperation.Option(1, 80)), List.of());
+                2, DAY, List.of(new NewOperation.Option(0, 95), new NewOperation.Option(1, 80)), List.of());
 
-        var placed = GapInsertion.insert(board, List.of(fresh)).placements().getFirst();
-        int before = before(plan, placed.machine(), placed.start());
-        int state = before < 0 ? problem.initialState(placed.machine()) : problem.setupState(before);
+        Placement placed =
+                Board.rigid(timeline).draft().insert(List.of(fresh), 0).getFirst();
+        int state = placed.behind() < 0 ? problem.initialState(placed.machine()) : problem.setupState(placed.behind());
         int setup = problem.changeovers(placed.machine()).minutes(state, 2);
         int minutes = placed.machine() == 0 ? 95 : 80;
-        Step step = new Step(7, placed.machine(), before, List.of(), minutes, setup, DAY, null);
+        Step step = new Step(7, placed.machine(), placed.behind(), List.of(), minutes, setup, DAY, null);
         Ends ends = futures.with(List.of(step)).ends(futures.size());
 
         assertThat(ends.minuteAt(1)).isEqualTo(placed.end());
@@ -227,13 +225,5 @@ class FuturesTest {
 
     private static TimedPlan plan(PlanningProblem problem) {
         return Dispatch.plan(problem, ReferencePlan.none(problem.operationCount()), 6);
-    }
-
-    private static int before(TimedPlan plan, int machine, int start) {
-        int before = PlanningProblem.NONE;
-        for (int o : plan.sequence(machine)) {
-            before = plan.start(o) < start ? o : before;
-        }
-        return before;
     }
 }
