@@ -36,6 +36,7 @@ class PlanMaker {
 
     private final PlanReader reader;
     private final PlanFactsReader factsReader;
+    private final Schedules schedules;
     private final PlanningProperties properties;
     private final SearchCores cores;
     private final TransactionTemplate transaction;
@@ -43,11 +44,13 @@ class PlanMaker {
     PlanMaker(
             PlanReader reader,
             PlanFactsReader factsReader,
+            Schedules schedules,
             PlanningProperties properties,
             SearchCores cores,
             TransactionTemplate transaction) {
         this.reader = reader;
         this.factsReader = factsReader;
+        this.schedules = schedules;
         this.properties = properties;
         this.cores = cores;
         this.transaction = transaction;
@@ -139,7 +142,7 @@ class PlanMaker {
         Pegging pegging = new Pegging(facts, factsReader::free, before.pegs, frozenOperations);
         List<MaterialPeg> pegs = pegging.byDueDate();
         CandidatePlan.Maker plans = new CandidatePlan.Maker(
-                weights, material -> new PlanModel(facts, material, frozenSequences), pegs, before.placed());
+                weights, material -> new PlanModel(facts, material, frozenSequences), pegs, published(head, before));
         PlanModel model = plans.model();
         List<int[][]> known = new ArrayList<>();
         known.add(known(model, before));
@@ -148,6 +151,20 @@ class PlanMaker {
             known.add(known(model, reader.state(head, rows, pegs)));
         }
         return new Basis(plans, pegging, known, settled);
+    }
+
+    /**
+     * What a new plan should leave where it is: operations of the schedule in force, where they are by now. Orders that were
+     * put into its gaps since are bound by their dates alone.
+     */
+    private List<PlacedOperation> published(PlanBook.Head head, PlanState now) {
+        Set<OperationId> published = Optional.ofNullable(head.schedule()).flatMap(schedules::find).stream()
+                .flatMap(stored -> stored.detail().operations().stream())
+                .map(operation -> operation.placed().operation())
+                .collect(toSet());
+        return now.placed().stream()
+                .filter(placed -> published.contains(placed.operation()))
+                .toList();
     }
 
     /** So that a run never begins worse than the plan in force, nor than the plan it had when it was broken off. */

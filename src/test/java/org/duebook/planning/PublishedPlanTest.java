@@ -308,6 +308,34 @@ class PublishedPlanTest {
     }
 
     @Test
+    void oneUrgentOrderIsMadeInTimeAndMovesAtMostOneOperationInTwenty() {
+        for (int order = 1; order <= 20; order++) {
+            store(demand(order, PUMP, 20));
+        }
+        publish();
+        for (int order = 1; order <= 20; order++) {
+            production.setPromisedEnd(line(order), 1, ends(order).plus(Duration.ofDays(4)));
+        }
+        bind(99, place(demand(99, PUMP, 10)));
+        production.setPromisedEnd(line(99), 1, FRIDAY);
+        Instant inTheGaps = ends(99);
+
+        Schedule again = made(Duration.ofSeconds(1));
+
+        long outside = again.operations().stream()
+                .filter(operation -> !operation.placed().start().isBefore(again.frozenUntil()))
+                .filter(operation -> !operation.orderLine().equals(line(99)))
+                .count();
+        assertThat(inTheGaps).isAfter(FRIDAY);
+        assertThat(again.movedOperations()).isLessThanOrEqualTo((int) (outside / 20));
+        assertThat(planning.publish(again.id(), PLANNER)).isInstanceOf(PublishOutcome.Published.class);
+        assertThat(ends(99)).isBeforeOrEqualTo(FRIDAY);
+        assertThat(planning.lateLines(again.id()).orElseThrow())
+                .filteredOn(LateLine::promised)
+                .isEmpty();
+    }
+
+    @Test
     void closingALineTakesItsWorkOutOfThePlan() {
         store(demand(1, PUMP, 20));
         store(demand(2, PUMP, 20));
@@ -350,7 +378,11 @@ class PublishedPlanTest {
     }
 
     private Schedule made() {
-        PlanMaker.Made made = maker.make(Duration.ofMillis(300), List.of(), progress -> {}, () -> false);
+        return made(Duration.ofMillis(300));
+    }
+
+    private Schedule made(Duration limit) {
+        PlanMaker.Made made = maker.make(limit, List.of(), progress -> {}, () -> false);
         schedules.insert(made.schedule(), made.detail());
         return made.schedule();
     }

@@ -18,8 +18,12 @@ public record CalmCost(long disturbed, WeighedCost plain) implements Comparable<
     /** @param rearranged operations on another machine or in another order than in the published plan, or a part of them */
     public static CalmCost of(Evaluation evaluation, double rearranged, PlanningWeights weights) {
         WeighedCost plain = WeighedCost.of(evaluation, weights);
-        long price = WeighedCost.promises((long) (rearranged * weights.movedWorthMinutes()), weights);
-        return new CalmCost(plain.promises() + price, plain);
+        return new CalmCost(plain.promises() + price(rearranged, weights), plain);
+    }
+
+    /** Of so many operations moved, in the unit of broken promises. */
+    static long price(double rearranged, PlanningWeights weights) {
+        return WeighedCost.promises((long) (rearranged * weights.movedWorthMinutes()), weights);
     }
 
     @Override

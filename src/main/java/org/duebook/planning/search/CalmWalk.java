@@ -13,8 +13,8 @@ import org.duebook.planning.timeline.Timeline;
 
 /**
  * A walk from one plan to calmer ones: late acceptance over changes that help, and over taking operations back to where the
- * published plan has them. How many are moved is counted anew only on machines whose sequence a change touched. For one
- * thread.
+ * published plan has them. How many are moved is counted anew only on machines whose sequence a change touched, and before
+ * the change is timed: most cost more by what they move than they could save. For one thread.
  */
 final class CalmWalk {
     private static final int STEPS_PER_LOOK = 16;
@@ -22,6 +22,12 @@ final class CalmWalk {
     private static final double[] PRICES = {0.05, 0.25, 1, 1};
 
     private static final int HISTORY = 100;
+    /**
+     * How much lateness a change may cost on the way before it is given up, in parts of the average job's. With 0.3, as in
+     * the free search, whole orders were not brought forward: they delay others before their own gain is known.
+     */
+    private static final double HOPE = 5;
+
     private static final int TRIES_FOR_A_MOVED_ONE = 20;
 
     private final PlanningProblem problem;
@@ -32,6 +38,7 @@ final class CalmWalk {
     private final Neighbourhood neighbourhood;
     private final Rearrangement rearrangement;
     private final OrderInsertion orders;
+    private final long minute;
     private final CalmCost[] accepted = new CalmCost[HISTORY];
 
     private final int[][] now;
@@ -40,16 +47,21 @@ final class CalmWalk {
 
     private final int[] rearranged;
     private long steps;
+    private volatile int[][] best;
+    private CalmCost bestCost;
 
-    CalmWalk(PlanningProblem problem, ReferencePlan reference, PlanningWeights weights) {
+    CalmWalk(PlanningProblem problem, ReferencePlan reference, PlanningWeights weights, int[][] start) {
         this.problem = problem;
         this.reference = reference;
         this.weights = weights;
+        best = start;
         timeline = new Timeline(problem, reference);
         movable = new Movable(problem);
         neighbourhood = new Neighbourhood(timeline);
         rearrangement = new Rearrangement(problem, reference);
         orders = new OrderInsertion(timeline, movable);
+        minute = WeighedCost.promises(1, weights);
+        bestCost = cost(0, 1);
         now = timeline.sequences();
         counted = new int[now.length][];
         rearranged = new int[now.length];
@@ -59,54 +71,78 @@ final class CalmWalk {
         return steps;
     }
 
-    /** A plan with late orders that the reference plan does not know brought forward, whatever that costs the others. */
-    int[][] broughtForward(int[][] start, RandomGenerator random, BooleanSupplier over) {
-        if (timeline.become(start)) {
-            orders.bringForward(random, over);
-        }
-        return timeline.sequences();
+    /** The calmest plan met so far; may be asked from any thread. */
+    int[][] best() {
+        return best;
     }
 
     /**
-     * The calmest plan met on the way, the start where none was calmer.
+     * Walks on from the best plan.
      *
+     * @param bringsForward whether late orders that the reference plan does not know are first brought to their dates,
+     *     whatever that costs the others
      * @param progress how much of the time is over, from 0 to 1
      */
-    int[][] from(int[][] start, long most, DoubleSupplier progress, RandomGenerator random, BooleanSupplier over) {
-        if (!timeline.become(start) || neighbourhood.isEmpty()) {
-            return start;
+    void go(boolean bringsForward, long most, DoubleSupplier progress, RandomGenerator random, BooleanSupplier over) {
+        if (!timeline.become(best) || neighbourhood.isEmpty()) {
+            return;
         }
-        CalmCost bestCost = cost(1);
-        int[][] best = now.clone();
+        int moved = moved();
+        bestCost = cost(moved, 1);
+        if (bringsForward) {
+            orders.bringForward(random, over);
+            moved = moved();
+            keepBest(moved);
+        }
         int stage = -1;
         CalmCost cost = bestCost;
         for (; steps < most && !(steps % STEPS_PER_LOOK == 0 && over.getAsBoolean()); steps++) {
             int due = Math.min(PRICES.length - 1, (int) (PRICES.length * progress.getAsDouble()));
             if (steps % STEPS_PER_LOOK == 0 && due > stage) {
                 stage = due;
-                cost = cost(PRICES[stage]);
+                cost = cost(moved, PRICES[stage]);
                 Arrays.fill(accepted, cost);
             }
             int at = (int) (steps % HISTORY);
+            CalmCost acceptable = cost.compareTo(accepted[at]) < 0 ? accepted[at] : cost;
             timeline.mark();
-            CalmCost candidate = change(random) && timeline.update() ? cost(PRICES[stage]) : null;
-            if (candidate != null && (candidate.compareTo(cost) <= 0 || candidate.compareTo(accepted[at]) <= 0)) {
+            int then = change(random) ? moved() : NONE;
+            if (then != NONE && isAccepted(then, PRICES[stage], acceptable)) {
                 timeline.keep();
-                cost = candidate;
-                CalmCost whole = cost(1);
-                if (whole.compareTo(bestCost) < 0) {
-                    bestCost = whole;
-                    best = now.clone();
-                }
+                moved = then;
+                cost = cost(moved, PRICES[stage]);
+                keepBest(moved);
             } else {
                 timeline.undo();
             }
             accepted[at] = cost;
         }
-        return best;
     }
 
-    private CalmCost cost(double ofPrice) {
+    /** Times a change, unless what it moves costs too much already. */
+    private boolean isAccepted(int moved, double ofPrice, CalmCost acceptable) {
+        long price = CalmCost.price(ofPrice * moved, weights);
+        if (price > acceptable.disturbed()) {
+            return false;
+        }
+        long hope = (long) (HOPE * timeline.latePromised() / Math.max(1, problem.jobCount()));
+        long most = minute == 0 ? Long.MAX_VALUE : (acceptable.disturbed() - price) / minute + hope;
+        return timeline.update(most) && cost(moved, ofPrice).compareTo(acceptable) <= 0;
+    }
+
+    private void keepBest(int moved) {
+        CalmCost whole = cost(moved, 1);
+        if (whole.compareTo(bestCost) < 0) {
+            bestCost = whole;
+            best = now.clone();
+        }
+    }
+
+    private CalmCost cost(int moved, double ofPrice) {
+        return CalmCost.of(timeline.evaluation(), ofPrice * moved, weights);
+    }
+
+    private int moved() {
         timeline.copyChanged(now);
         int moved = 0;
         for (int m = 0; m < now.length; m++) {
@@ -116,7 +152,7 @@ final class CalmWalk {
             }
             moved += rearranged[m];
         }
-        return CalmCost.of(timeline.evaluation(), ofPrice * moved, weights);
+        return moved;
     }
 
     private boolean change(RandomGenerator random) {

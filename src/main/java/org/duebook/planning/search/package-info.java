@@ -7,6 +7,7 @@
  *   many dates count ──────────────▶ PopulationRounds ── LateAcceptance ── Neighbourhood
  *   one completion counts ─┬───────▶ PopulationRounds ── ChainTabu
  *                          └ large ▶ WindowRounds ────── ChainTabu in a Window
+ *   a plan was published ──────────▶ Calming ── CalmWalk ── Neighbourhood, OrderInsertion
  * </pre>
  *
  * <p>{@code LateAcceptance} makes a change, times it exactly on the timeline and takes it back unless it is accepted. What

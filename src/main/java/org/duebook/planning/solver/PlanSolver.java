@@ -4,6 +4,7 @@ import ai.timefold.solver.core.api.solver.Solver;
 import ai.timefold.solver.core.api.solver.SolverFactory;
 import ai.timefold.solver.core.config.solver.SolverConfig;
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +22,6 @@ import org.duebook.planning.timeline.Timeline;
 
 /** Searches a plan. Thread-safe; each call runs in the calling thread and holds no state afterwards. */
 public final class PlanSolver {
-    /** The part of a search's limit after which it begins to calm down, where a plan was published before. */
-    private static final double UNTIL_CALMING = 0.35;
-
     private final SolverSettings settings;
     private final IntSupplier threads;
 
@@ -39,7 +37,7 @@ public final class PlanSolver {
 
     /**
      * The same problem, reference, settings, seed and number of steps give the identical plan. Where operations were
-     * published, the last part of the limit is spent on moving as few of them as the gain is worth.
+     * published, it goes out from there and moves as few of them as the gain is worth.
      *
      * @param reference the plan whose operations should stay where they are; its tolerance is set from the weights
      * @param known sequences by machine of plans that are known, such as the published one; the search begins with the
@@ -63,32 +61,29 @@ public final class PlanSolver {
         for (TimedPlan plan : whole) {
             first = cost(plan).compareTo(cost(first)) < 0 ? plan : first;
         }
+        SearchRun run =
+                new SearchRun(problem, tolerant, weights, threads, limit, seed, progress, stop, dispatch, first);
         boolean calms = !whole.isEmpty() && Calming.isWanted(tolerant, weights);
-        SearchRun run = new SearchRun(
-                problem,
-                tolerant,
-                weights,
-                threads,
-                calms ? limit.share(UNTIL_CALMING) : limit,
-                seed,
-                progress,
-                stop,
-                dispatch,
-                first);
-        TimedPlan found = run.timed(search(run));
-        WeighedCost dispatchCost = cost(dispatch);
-        // A search whose time was over before its first plan was whole gives back a part of one.
-        boolean isWhole = sequenced(found) == sequenced(first);
-        TimedPlan plan = isWhole && cost(found).compareTo(cost(first)) < 0 ? found : first;
-        if (calms) {
-            run.goOn(limit);
-            Calming calming = new Calming(problem, tolerant, weights, seed);
-            plan = calming.calm(plan, calming.calmest(whole), limit.time().minus(run.elapsed()), threads, run.share(1));
-        }
-        SolvedPlan solved =
-                new SolvedPlan(plan, cost(plan), dispatch, dispatchCost, run.evaluated(), run.elapsed(), run.stopped());
+        TimedPlan plan = calms ? calmed(run, whole) : searched(run, first);
+        SolvedPlan solved = new SolvedPlan(
+                plan, cost(plan), dispatch, cost(dispatch), run.evaluated(), run.elapsed(), run.stopped());
         progress.accept(solved.end());
         return solved;
+    }
+
+    private TimedPlan searched(SearchRun run, TimedPlan first) {
+        TimedPlan found = run.timed(search(run));
+        // A search whose time was over before its first plan was whole gives back a part of one.
+        boolean isWhole = sequenced(found) == sequenced(first);
+        return isWhole && cost(found).compareTo(cost(first)) < 0 ? found : first;
+    }
+
+    private static TimedPlan calmed(SearchRun run, List<TimedPlan> whole) {
+        List<TimedPlan> known = new ArrayList<>(whole);
+        known.add(run.dispatch());
+        Calming calming = new Calming(run.problem(), run.reference(), run.weights(), known, run.seed());
+        run.bestIs(calming::calmest);
+        return calming.calm(run.limit().time(), run.threads(), run.share(1));
     }
 
     /** Of sequences that are known those that plan every operation and close no loop. */

@@ -20,13 +20,6 @@ public record SearchLimit(Duration time, long steps) {
         return new SearchLimit(time, Long.MAX_VALUE);
     }
 
-    /** The first part of it, {@code share} above 0 and at most 1. */
-    SearchLimit share(double share) {
-        return new SearchLimit(
-                Duration.ofNanos((long) (share * time.toNanos())),
-                steps == Long.MAX_VALUE ? Long.MAX_VALUE : (long) (share * steps));
-    }
-
     public static SearchLimit ofSteps(long steps) {
         return new SearchLimit(Duration.ofDays(1), steps);
     }

@@ -34,7 +34,7 @@ public final class SearchRun {
     private final TimedPlan first;
     private final long began = System.nanoTime();
 
-    private SearchLimit limit;
+    private final SearchLimit limit;
     private Supplier<TimedPlan> best;
     private Runnable terminate = () -> {};
     private long evaluated;
@@ -89,11 +89,8 @@ public final class SearchRun {
         return threads;
     }
 
-    /** Lets what comes after the search go on until a later limit, unless it was stopped. */
-    void goOn(SearchLimit later) {
-        limit = later;
-        terminate = () -> {};
-        over = stopped;
+    TimedPlan dispatch() {
+        return dispatch;
     }
 
     SearchLimit limit() {
