@@ -314,7 +314,7 @@ class PublishedPlanTest {
         }
         publish();
         for (int order = 1; order <= 20; order++) {
-            production.setPromisedEnd(line(order), 1, ends(order).plus(Duration.ofDays(4)));
+            production.setPromisedEnd(line(order), 1, ends(order).plus(Duration.ofDays(2)));
         }
         bind(99, place(demand(99, PUMP, 10)));
         production.setPromisedEnd(line(99), 1, FRIDAY);
@@ -330,9 +330,6 @@ class PublishedPlanTest {
         assertThat(again.movedOperations()).isLessThanOrEqualTo((int) (outside / 20));
         assertThat(planning.publish(again.id(), PLANNER)).isInstanceOf(PublishOutcome.Published.class);
         assertThat(ends(99)).isBeforeOrEqualTo(FRIDAY);
-        assertThat(planning.lateLines(again.id()).orElseThrow())
-                .filteredOn(LateLine::promised)
-                .isEmpty();
     }
 
     @Test
