@@ -35,8 +35,7 @@ final class LateAcceptance implements Kernel {
     private final int history;
     private WeighedCost[] accepted = new WeighedCost[0];
     private RandomGenerator random = new SplittableRandom();
-    private int[][] best = new int[0][];
-    private WeighedCost bestCost;
+    private final BestSoFar best;
     private WeighedCost cost;
     private long lastBest;
     private long step;
@@ -50,8 +49,8 @@ final class LateAcceptance implements Kernel {
         jobs = Math.max(1, problem.jobCount());
         timeline = new Timeline(problem, reference);
         neighbourhood = new Neighbourhood(timeline);
-        cost = cost();
-        bestCost = cost;
+        best = new BestSoFar(timeline, weights);
+        cost = best.cost();
     }
 
     @Override
@@ -61,17 +60,15 @@ final class LateAcceptance implements Kernel {
 
     @Override
     public WeighedCost bestCost() {
-        return bestCost;
+        return best.cost();
     }
 
     @Override
     public void begin(int[][] start, int effort, RandomGenerator dice) {
         random = dice;
         timeline.become(start);
-        best = timeline.sequences();
-        timeline.copyChanged(best);
-        cost = cost();
-        bestCost = cost;
+        best.begin();
+        cost = best.cost();
         accepted = new WeighedCost[history * effort];
         Arrays.fill(accepted, cost);
         step = 0;
@@ -97,13 +94,12 @@ final class LateAcceptance implements Kernel {
     private void change(int at) {
         timeline.mark();
         WeighedCost before = accepted[at];
-        if (neighbourhood.change(random) && timeline.update(most(before)) && accepts(cost(), before)) {
+        if (neighbourhood.change(random) && timeline.update(most(before)) && accepts(best.costNow(), before)) {
             timeline.keep();
-            cost = cost();
-            if (cost.compareTo(bestCost) < 0) {
-                bestCost = cost;
+            cost = best.costNow();
+            if (cost.compareTo(best.cost()) < 0) {
+                best.become(cost);
                 lastBest = step;
-                timeline.copyChanged(best);
             }
         } else {
             timeline.undo();
@@ -127,16 +123,11 @@ final class LateAcceptance implements Kernel {
 
     @Override
     public int[][] bestSequences() {
-        return best.clone();
+        return best.sequences();
     }
 
     @Override
     public Plan best() {
-        timeline.become(best);
-        return Plan.of(timeline, cost());
-    }
-
-    private WeighedCost cost() {
-        return WeighedCost.of(timeline.evaluation(), weights);
+        return best.plan();
     }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.duebook.planning.timeline.PlanningProblem;
 import org.duebook.planning.timeline.ProblemBuilder;
-import org.duebook.planning.timeline.ReferencePlan;
 import org.duebook.planning.timeline.Slacks;
 import org.duebook.planning.timeline.Timeline;
 
@@ -41,7 +40,6 @@ final class Window {
 
     private final int[][] sequences;
     private final PlanningProblem problem;
-    private final ReferencePlan reference;
 
     /** Cuts [from, to) out of an updated plan, which must not change meanwhile. */
     Window(Timeline plan, Movable movable, Slacks slacks, int from, int to) {
@@ -64,15 +62,10 @@ final class Window {
             addJob(job, slacks);
         }
         problem = builder.build();
-        reference = reference();
     }
 
     PlanningProblem problem() {
         return problem;
-    }
-
-    ReferencePlan referencePlan() {
-        return reference;
     }
 
     int[][] sequences() {
@@ -171,19 +164,6 @@ final class Window {
             builder.jobBeyond(
                     borders, delays.build().toArray(), whole.promised(job), whole.requested(job), whole.weight(job));
         }
-    }
-
-    private ReferencePlan reference() {
-        ReferencePlan all = plan.reference();
-        int n = problem.operationCount();
-        int[] machine = new int[n];
-        int[] start = new int[n];
-        Arrays.fill(machine, NONE);
-        for (int o : inside) {
-            machine[index[o]] = all.machine()[o];
-            start[index[o]] = all.start()[o];
-        }
-        return new ReferencePlan(machine, start, all.tolerance());
     }
 
     /** Puts sequences found for the window into the plan it was cut out of; the plan is not updated. */

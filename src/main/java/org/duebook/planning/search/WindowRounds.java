@@ -74,7 +74,8 @@ final class WindowRounds {
     }
 
     private Found search(Window window, long steps, SplittableRandom dice, Budget budget) {
-        Kernel kernel = new ChainTabu(window.problem(), window.referencePlan(), weights, steps);
+        ReferencePlan none = ReferencePlan.none(window.problem().operationCount());
+        Kernel kernel = new ChainTabu(window.problem(), none, weights, steps);
         kernel.begin(window.sequences(), 1, dice);
         kernel.proceed(steps, budget::over);
         return new Found(window, kernel.bestSequences(), kernel.steps());

@@ -35,7 +35,7 @@ class WindowTest {
             long before = plan.latePromised();
             int third = (int) before / 3;
             Window window = new Window(plan, new Movable(problem), new Slacks(plan), third, 2 * third);
-            Kernel kernel = new ChainTabu(window.problem(), window.referencePlan(), Shops.WEIGHTS, 2_000);
+            Kernel kernel = new ChainTabu(window.problem(), Shops.none(window.problem()), Shops.WEIGHTS, 2_000);
             kernel.begin(window.sequences(), 1, new SplittableRandom(seed));
             kernel.proceed(2_000, () -> false);
 
