@@ -192,7 +192,8 @@ public final class GeneratedPlant {
     }
 
     private int receipt() {
-        int at = random.nextInt(WEEK);
+        // Not at minute 0, where work may have begun that needed it.
+        int at = Math.max(1, random.nextInt(WEEK));
         receipts.add(new int[] {at, steps.size()});
         return at;
     }
