@@ -26,13 +26,13 @@ public record Breakdowns(double minutesBetween, Spread repair) {
      * counts like half a breakdown in half its time.
      *
      * @param runningMinutes minutes that were run
-     * @param repairs working minutes that each breakdown in that time lost
+     * @param breakdowns how many there were in that time
      */
-    public Breakdowns with(double runningMinutes, double[] repairs) {
-        boolean alone = repairs.length >= RECORDS_ALONE || Double.isInfinite(minutesBetween);
+    public Breakdowns with(double runningMinutes, long breakdowns) {
+        boolean alone = breakdowns >= RECORDS_ALONE || Double.isInfinite(minutesBetween);
         double declared = alone ? 0 : DECLARED_COUNTS;
-        double breakdowns = declared + repairs.length;
+        double count = declared + breakdowns;
         double minutes = (alone ? 0 : declared * minutesBetween) + runningMinutes;
-        return breakdowns == 0 || minutes <= 0 ? this : new Breakdowns(minutes / breakdowns, repair.with(repairs));
+        return count == 0 || minutes <= 0 ? this : new Breakdowns(minutes / count, repair);
     }
 }

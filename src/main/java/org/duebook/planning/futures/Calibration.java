@@ -9,6 +9,10 @@ import java.util.List;
  * ({@link Ends#levelOf}). Were the futures right, these levels would spread evenly from 0 to 1; where work is later than its
  * futures said, they crowd at the top, and a wanted confidence asks for a higher level.
  *
+ * <p>Where a date is a day, the outcome is the level of the first minute that would have been early enough: the beginning of
+ * the day on which it was done. Dates told while declared spreads still counted judge the declaration, not the futures, and
+ * are best left out ({@link Spreads#areRecorded}).
+ *
  * <p>Of what is not done yet it is known only that its level is above the one of now. Were it left out, those who are early
  * would be counted before those who are late; so it counts as long as it is known (the estimator of Kaplan and Meier). Beside
  * the outcomes stand {@value #ASSUMED} assumed ones, spread evenly.
@@ -22,7 +26,7 @@ public final class Calibration {
     /** The futures are taken at their word. */
     public static final Calibration NONE = of(List.of());
 
-    /** @param level of the minute it was done, or of now where it is not */
+    /** @param level of the minute from which a date would have been kept, or of now where it is not done */
     public record Outcome(double level, boolean done) {}
 
     /** Levels at which something was done, ascending, from 0. */

@@ -7,7 +7,8 @@ import org.duebook.planning.timeline.PlanningProblem;
 import org.duebook.planning.timeline.WorkingTime;
 
 /**
- * Futures of a plan: when each operation ends in each of them. Immutable; four bytes per operation and future.
+ * Futures of a plan: when each operation ends in each of them. Immutable; four bytes per operation and future,
+ * eight where late material lets others pass.
  *
  * <p>What is put into the plan later is added with {@link #with}. What stands behind it then on its machine keeps the ends it
  * had, until the plan's futures are drawn again.
@@ -23,12 +24,15 @@ public final class Futures {
     private final int count;
     /** By number of the operation, by future. */
     private final int[][] ends;
+    /** The same for when its machine is free for the next; the ends themselves wherever nobody let others pass. */
+    private final int[][] freed;
 
-    private Futures(PlanningProblem problem, Luck luck, int count, int[][] ends) {
+    private Futures(PlanningProblem problem, Luck luck, int count, int[][] ends, int[][] freed) {
         this.problem = problem;
         this.luck = luck;
         this.count = count;
         this.ends = ends;
+        this.freed = freed;
     }
 
     /**
@@ -44,14 +48,14 @@ public final class Futures {
                     + spreads.machines().size() + " machines; wanted at least 1, and "
                     + problem.machineCount());
         }
-        Futures futures =
-                new Futures(problem, new Luck(seed, spreads), count, new int[problem.operationCount()][count]);
+        int[][] ends = new int[problem.operationCount()][count];
+        Futures futures = new Futures(problem, new Luck(seed, spreads), count, ends, ends.clone());
         int[] before = before(work);
         for (int o : work.inOrder()) {
             if (problem.fixed(o)) {
                 futures.timeStarted(work, o);
             } else {
-                futures.time(step(work, o, before[o]), futures.ends[o]);
+                futures.time(step(work, o, before[o]), o);
             }
         }
         return futures;
@@ -98,11 +102,13 @@ public final class Futures {
 
     /** These futures with a chain of new operations in them, what a step names before the step. */
     public Futures with(List<Step> chain) {
-        Futures more = new Futures(problem, luck, count, Arrays.copyOf(ends, ends.length + chain.size()));
+        int all = ends.length + chain.size();
+        Futures more = new Futures(problem, luck, count, Arrays.copyOf(ends, all), Arrays.copyOf(freed, all));
         for (int i = 0; i < chain.size(); i++) {
-            int[] row = new int[count];
-            more.ends[ends.length + i] = row;
-            more.time(chain.get(i), row);
+            int o = ends.length + i;
+            more.ends[o] = new int[count];
+            more.freed[o] = more.ends[o];
+            more.time(chain.get(i), o);
         }
         return more;
     }
@@ -125,10 +131,12 @@ public final class Futures {
         return new Ends(done);
     }
 
-    private void time(Step step, int[] into) {
+    private void time(Step step, int o) {
         int m = step.machine();
+        int[] into = ends[o];
         for (int k = 0; k < count; k++) {
-            int ready = earliest(step, k);
+            int late = step.supply() == null ? 0 : luck.daysLate(step.supply(), k);
+            int ready = earliest(step, late);
             for (int a = 0; a < step.after().size(); a++) {
                 Step.After after = step.after().get(a);
                 ready = Math.max(ready, ends[after.operation()][k] + after.lag());
@@ -139,18 +147,31 @@ public final class Futures {
             }
             WorkingTime working = problem.calendar(m);
             int available = problem.availableFrom(m);
-            int free = step.before() < 0 ? available : Math.max(available, ends[step.before()][k]);
-            int from = Math.max(ready, step.setup() == 0 ? free : working.plus(free, step.setup()));
+            int free = step.before() < 0 ? available : Math.max(available, freed[step.before()][k]);
+            int setUp = step.setup() == 0 ? free : working.plus(free, step.setup());
             int minutes = luck.minutes(step.key(), m, step.minutes(), k);
+            int from = Math.max(ready, setUp);
             into[k] = minutes == 0 ? working.next(from) : working.plus(from, minutes);
+            if (late > 0 && ready > setUp) {
+                letPass(o, k, working.plus(setUp, minutes));
+            } else if (freed[o] != into) {
+                freed[o][k] = into[k];
+            }
         }
     }
 
-    private int earliest(Step step, int k) {
+    /** Who waits for a late delivery lets the next ones pass; they lose no more than the time its own work takes. */
+    private void letPass(int o, int k, int free) {
+        if (freed[o] == ends[o]) {
+            freed[o] = new int[count];
+            System.arraycopy(ends[o], 0, freed[o], 0, k);
+        }
+        freed[o][k] = free;
+    }
+
+    private static int earliest(Step step, int daysLate) {
         Supply supply = step.supply();
-        return supply == null
-                ? step.earliest()
-                : Math.max(supply.otherwise(), supply.available() + luck.daysLate(supply, k) * DAY);
+        return supply == null ? step.earliest() : Math.max(supply.otherwise(), supply.available() + daysLate * DAY);
     }
 
     /** What has started takes no shorter than it already has. */

@@ -16,7 +16,7 @@ public final class Spread {
     /** As many records and the recorded values begin to count. */
     public static final int RECORDS_FROM = 8;
     /** As many records and nothing that was declared counts any more. */
-    public static final int RECORDS_ALONE = 60;
+    public static final int RECORDS_ALONE = 40;
 
     private static final int BITS = 10;
     private static final int VALUES = 1 << BITS;
@@ -24,9 +24,11 @@ public final class Spread {
     private static final double NINE_OF_TEN = 1.2815515655446004;
 
     private final double[] values;
+    private final boolean recorded;
 
-    private Spread(double[] values) {
+    private Spread(double[] values, boolean recorded) {
         this.values = values;
+        this.recorded = recorded;
     }
 
     private static Spread of(DoubleUnaryOperator quantile) {
@@ -34,7 +36,7 @@ public final class Spread {
                 .mapToDouble(i -> quantile.applyAsDouble((i + 0.5) / VALUES))
                 .toArray();
         Arrays.sort(values);
-        return new Spread(values);
+        return new Spread(values, false);
     }
 
     /** Does not vary. */
@@ -98,13 +100,18 @@ public final class Spread {
                     : values[(int) ((i - share + 0.5) / (VALUES - share) * VALUES)];
         }
         Arrays.sort(both);
-        return new Spread(both);
+        return new Spread(both, recorded.length >= RECORDS_ALONE);
     }
 
     /** The value that a share of all cases stay within, from 0 to 1. */
     public double within(double share) {
         require(share >= 0 && share <= 1, "share", share);
         return values[(int) Math.min(VALUES - 1, share * VALUES)];
+    }
+
+    /** Whether nothing that was declared counts any more. */
+    public boolean isRecorded() {
+        return recorded;
     }
 
     public double mean() {

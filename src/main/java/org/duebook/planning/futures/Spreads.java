@@ -34,6 +34,11 @@ public record Spreads(List<OnMachine> machines, Spread outside, Spread receiptDa
                 Spread.exactly(0));
     }
 
+    /** Whether the run times of every machine are recorded ones; before that, dates tell of what was declared. */
+    public boolean areRecorded() {
+        return machines.stream().allMatch(machine -> machine.runTime().isRecorded());
+    }
+
     Spread days(Supply supply) {
         return switch (supply.kind()) {
             case RECEIPT -> receiptDays;

@@ -10,7 +10,9 @@
  * </pre>
  *
  * <p>In every future the sequences of the plan are kept and everything starts as soon as it may, by the timeline's own rule;
- * without any variation every future is the plan (held by a property test). What varies is drawn from the seed, the
+ * without any variation every future is the plan (held by a property test). Only who waits for a late delivery lets the next
+ * ones on its machine pass, as any foreman would; holding them back made the futures of a plant with a third of its
+ * deliveries late half as long again as what came. What varies is drawn from the seed, the
  * operation's key and the number of the future alone, so an operation meets the same luck whatever else is in the plan: a
  * question asked twice gets one answer, and two plans compared differ by what differs in them.
  *

@@ -155,6 +155,29 @@ class FuturesTest {
     }
 
     @Test
+    void whoWaitsForALateDeliveryLetsTheNextOnePassOnItsMachine() {
+        ProblemBuilder builder = new ProblemBuilder();
+        builder.machine(WorkingTime.always(), ChangeoverMatrix.none(), 0, 0);
+        for (int o = 0; o < 2; o++) {
+            builder.operation(0, 0);
+            builder.runsOn(o, 0, 60);
+        }
+        builder.job(new int[] {0, 1}, 0, 0, 1);
+        PlanningProblem problem = builder.build();
+        TimedPlan plan = Timeline.of(problem, ReferencePlan.none(2), new int[][] {{0, 1}})
+                .timedPlan();
+        Supply today = new Supply(1, Supply.Kind.RECEIPT, 0, 0);
+        Spreads late = new Spreads(
+                List.of(OnMachine.EXACT), Spread.exactly(1), Spread.exactly(3), Spread.exactly(0));
+
+        Futures futures = Futures.draw(
+                PlannedWork.of(problem, plan).withSupplies(new Supply[] {today, null}), late, 2, 1);
+
+        assertThat(futures.ends(0).minuteAt(1)).isEqualTo(3 * DAY + 60);
+        assertThat(futures.ends(1).minuteAt(1)).isEqualTo(2 * 60);
+    }
+
+    @Test
     void startedWorkTakesNoShorterThanItHas() {
         ProblemBuilder builder = new ProblemBuilder();
         builder.machine(WorkingTime.always(), ChangeoverMatrix.none(), 0, 100);

@@ -42,13 +42,15 @@ class SpreadTest {
     }
 
     @Test
-    void eachRecordCountsASixtiethUntilTheyStandAlone() {
+    void eachRecordCountsAFortiethUntilTheyStandAlone() {
         Spread declared = Spread.exactly(1);
 
-        assertThat(declared.with(recorded(15, 3)).mean()).isCloseTo(1.5, within(0.001));
-        assertThat(declared.with(recorded(30, 3)).mean()).isCloseTo(2, within(0.001));
+        assertThat(declared.with(recorded(10, 3)).mean()).isCloseTo(1.5, within(0.001));
+        assertThat(declared.with(recorded(20, 3)).mean()).isCloseTo(2, within(0.001));
         assertThat(declared.with(recorded(Spread.RECORDS_ALONE, 3)).mean()).isEqualTo(3);
         assertThat(declared.with(recorded(1000, 3)).mean()).isEqualTo(3);
+        assertThat(declared.with(recorded(Spread.RECORDS_ALONE - 1, 3)).isRecorded()).isFalse();
+        assertThat(declared.with(recorded(Spread.RECORDS_ALONE, 3)).isRecorded()).isTrue();
     }
 
     @Test
@@ -76,8 +78,8 @@ class SpreadTest {
     void breakdownsComeAsOftenAsRecordedOnceThereAreEnough() {
         Breakdowns declared = new Breakdowns(100_000, Spread.exponential(60));
 
-        Breakdowns few = declared.with(10_000, recorded(2, 300));
-        Breakdowns enough = declared.with(100_000, recorded(Breakdowns.RECORDS_ALONE, 300));
+        Breakdowns few = declared.with(10_000, 2);
+        Breakdowns enough = declared.with(100_000, Breakdowns.RECORDS_ALONE);
 
         assertThat(few.minutesBetween()).isCloseTo(60_000 / 2.5, within(1e-6));
         assertThat(enough.minutesBetween()).isEqualTo(5_000);
@@ -87,9 +89,9 @@ class SpreadTest {
     void runningOnWithoutABreakdownOutweighsADeclarationThatFearsThem() {
         Breakdowns fearful = new Breakdowns(1_000, Spread.exponential(60));
 
-        assertThat(fearful.with(100_000, new double[0]).minutesBetween()).isEqualTo(201_000);
-        assertThat(Breakdowns.NEVER.with(100_000, new double[0])).isSameAs(Breakdowns.NEVER);
-        assertThat(Breakdowns.NEVER.with(100_000, recorded(1, 60)).minutesBetween())
+        assertThat(fearful.with(100_000, 0).minutesBetween()).isEqualTo(201_000);
+        assertThat(Breakdowns.NEVER.with(100_000, 0)).isSameAs(Breakdowns.NEVER);
+        assertThat(Breakdowns.NEVER.with(100_000, 1).minutesBetween())
                 .isEqualTo(100_000);
     }
 
