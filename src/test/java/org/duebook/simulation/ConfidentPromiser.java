@@ -50,7 +50,8 @@ final class ConfidentPromiser extends GapPromiser {
                     each.behind(),
                     after,
                     job.work().minutes(),
-                    SimulatedPlant.setup(stateBefore(now, jobs, each), job.work().state()),
+                    SimulatedPlant.setup(
+                            stateBefore(now, jobs, each), job.work().state()),
                     now.now,
                     now.supply(job)));
         }
@@ -67,7 +68,9 @@ final class ConfidentPromiser extends GapPromiser {
             return Calibration.NONE;
         }
         List<Outcome> outcomes = new ArrayList<>();
-        for (int order = Math.max(firstRecorded, told.size() - 1 - Calibration.LATEST); order < told.size() - 1; order++) {
+        for (int order = Math.max(firstRecorded, told.size() - 1 - Calibration.LATEST);
+                order < told.size() - 1;
+                order++) {
             Integer end = done.get(order);
             int since = (end == null ? now : end) / 1440 * 1440;
             outcomes.add(new Outcome(told.get(order).levelOf(since), end != null));
@@ -86,7 +89,9 @@ final class ConfidentPromiser extends GapPromiser {
         if (behind < 0) {
             return now.timeline.problem().initialState(each.machine());
         }
-        return (behind < known ? now.jobs.get(behind) : jobs.get(behind - known)).work().state();
+        return (behind < known ? now.jobs.get(behind) : jobs.get(behind - known))
+                .work()
+                .state();
     }
 
     private Spreads spreadsOfToday(Situation now) {
@@ -101,9 +106,8 @@ final class ConfidentPromiser extends GapPromiser {
     private static Spreads spreads(Situation now) {
         SimulatedPlant.Believed declared = now.plant.declared();
         List<OnMachine> machines = new ArrayList<>();
-        double[] repairs = now.records.repairs.stream()
-                .mapToDouble(Records.Repair::lost)
-                .toArray();
+        double[] repairs =
+                now.records.repairs.stream().mapToDouble(Records.Repair::lost).toArray();
         Spread repair = Spread.exponential(declared.repair()).with(repairs);
         for (int centre = 0; centre < now.plant.workCentres(); centre++) {
             int its = centre;
@@ -114,16 +118,18 @@ final class ConfidentPromiser extends GapPromiser {
                     .filter(each -> each.machine() / SimulatedPlant.MACHINES_EACH == its)
                     .count();
             OnMachine on = new OnMachine(
-                    Spread.runTime(declared.overPlan()).with(runs.stream()
-                            .mapToDouble(run -> (double) run.run() / run.planned())
-                            .toArray()),
+                    Spread.runTime(declared.overPlan())
+                            .with(runs.stream()
+                                    .mapToDouble(run -> (double) run.run() / run.planned())
+                                    .toArray()),
                     Spread.scrap(declared.scrapped(), declared.lost())
                             .with(runs.stream().mapToDouble(Records.Run::scrap).toArray()),
                     new Breakdowns(declared.minutesBetween(), repair)
                             .with(runs.stream().mapToDouble(Records.Run::run).sum(), breakdowns));
             machines.addAll(Collections.nCopies(SimulatedPlant.MACHINES_EACH, on));
         }
-        double[] late = now.records.daysLate.stream().mapToDouble(Integer::intValue).toArray();
+        double[] late =
+                now.records.daysLate.stream().mapToDouble(Integer::intValue).toArray();
         return new Spreads(
                 machines,
                 Spread.exactly(1),

@@ -14,7 +14,8 @@ abstract class GapPromiser implements Promiser {
 
     @Override
     public final Promise promise(Situation now, List<Job> jobs) {
-        List<NewOperation> operations = jobs.stream().map(job -> operation(now, job)).toList();
+        List<NewOperation> operations =
+                jobs.stream().map(job -> operation(now, job)).toList();
         List<Placement> placed = Board.rigid(now.timeline).draft().insert(operations, 0);
         return new Promise(minute(now, jobs, placed), places(now, jobs, placed));
     }
@@ -31,7 +32,8 @@ abstract class GapPromiser implements Promiser {
         List<Option> options = new ArrayList<>();
         for (int i = 0; i < SimulatedPlant.MACHINES_EACH; i++) {
             options.add(new Option(
-                    job.work().workCentre() * SimulatedPlant.MACHINES_EACH + i, job.work().minutes()));
+                    job.work().workCentre() * SimulatedPlant.MACHINES_EACH + i,
+                    job.work().minutes()));
         }
         List<After> after = job.step == 0 ? List.of() : List.of(new After(job.step - 1, 0));
         return NewOperation.onMachines(job.work().state(), earliest(now, job), options, after);

@@ -178,9 +178,10 @@ final class SimulatedShop {
         }
         Job before = last[job.machine];
         int free = before == null ? 0 : before.free;
-        int setup = before == null ? 0 : SimulatedPlant.setup(before.work().state(), job.work().state());
-        int ready = Math.max(
-                Math.max(job.comes, job.order.arrival()), job.previous == null ? 0 : job.previous.end);
+        int setup = before == null
+                ? 0
+                : SimulatedPlant.setup(before.work().state(), job.work().state());
+        int ready = Math.max(Math.max(job.comes, job.order.arrival()), job.previous == null ? 0 : job.previous.end);
         return TwoShifts.next(Math.max(ready, TwoShifts.plus(free, setup)));
     }
 

@@ -36,21 +36,26 @@ final class SimulatedYear {
             return share(orders, true);
         }
 
-
         double promisedLeadTime() {
-            return orders.stream().mapToDouble(each -> (each.promised - each.arrival) / 1440.0).average().orElseThrow();
+            return orders.stream()
+                    .mapToDouble(each -> (each.promised - each.arrival) / 1440.0)
+                    .average()
+                    .orElseThrow();
         }
 
         double actualLeadTime() {
-            return orders.stream().mapToDouble(each -> (each.done - each.arrival) / 1440.0).average().orElseThrow();
+            return orders.stream()
+                    .mapToDouble(each -> (each.done - each.arrival) / 1440.0)
+                    .average()
+                    .orElseThrow();
         }
 
         /** Share kept on the day in each of so many parts of the year. */
         List<Double> keptByPart(int parts) {
             List<Double> shares = new ArrayList<>();
             for (int part = 0; part < parts; part++) {
-                shares.add(share(
-                        orders.subList(orders.size() * part / parts, orders.size() * (part + 1) / parts), true));
+                shares.add(
+                        share(orders.subList(orders.size() * part / parts, orders.size() * (part + 1) / parts), true));
             }
             return shares;
         }
@@ -74,7 +79,9 @@ final class SimulatedYear {
             settle(open, order.arrival(), promised, kept, promiser);
             if (order.arrival() / 1440 != today) {
                 today = order.arrival() / 1440;
-                new Situation(plant, shop, order.arrival(), promised).republished().ifPresent(shop::publish);
+                new Situation(plant, shop, order.arrival(), promised)
+                        .republished()
+                        .ifPresent(shop::publish);
             }
             List<Job> jobs = shop.take(order);
             Situation now = new Situation(plant, shop, order.arrival(), promised);
@@ -105,10 +112,7 @@ final class SimulatedYear {
                 .forEach(job -> {
                     int number = job.order.number();
                     kept.add(new Kept(
-                            number,
-                            job.order.arrival(),
-                            Objects.requireNonNull(promised.get(number)),
-                            job.end()));
+                            number, job.order.arrival(), Objects.requireNonNull(promised.get(number)), job.end()));
                     promiser.done(number, job.end());
                 });
         open.removeIf(job -> job.doneBy(now));

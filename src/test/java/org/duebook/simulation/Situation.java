@@ -59,8 +59,10 @@ final class Situation {
         }
         for (int m = 0; m < plant.machines(); m++) {
             Job last = shop.last[m];
-            IntStream running = last != null && index.containsKey(last) ? IntStream.of(number(last)) : IntStream.empty();
-            sequences[m] = IntStream.concat(running, shop.waiting.get(m).stream().mapToInt(this::number))
+            IntStream running =
+                    last != null && index.containsKey(last) ? IntStream.of(number(last)) : IntStream.empty();
+            sequences[m] = IntStream.concat(
+                            running, shop.waiting.get(m).stream().mapToInt(this::number))
                     .toArray();
         }
         shop.waiting.forEach(row -> row.forEach(this::precede));
@@ -102,7 +104,8 @@ final class Situation {
     }
 
     /** Material an operation waits for; null where it is there. */
-    @Nullable Supply supply(Job job) {
+    @Nullable
+    Supply supply(Job job) {
         if (job.expected == 0 || job.materialThereBy(now)) {
             return null;
         }
@@ -112,7 +115,9 @@ final class Situation {
     /** When an operation's material is there as far as anybody knows: what is overdue comes tomorrow. */
     int earliest(Job job) {
         Supply supply = supply(job);
-        return supply == null ? now : Math.max(supply.available(), (now / 1440 + (supply.available() < now ? 1 : 0)) * 1440);
+        return supply == null
+                ? now
+                : Math.max(supply.available(), (now / 1440 + (supply.available() < now ? 1 : 0)) * 1440);
     }
 
     private void add(Job job) {
@@ -131,10 +136,14 @@ final class Situation {
     }
 
     private void addWaiting(Job job) {
-        int ready = Math.max(earliest(job), job.previous != null && job.previous.doneBy(now) ? job.previous.end() : now);
+        int ready =
+                Math.max(earliest(job), job.previous != null && job.previous.doneBy(now) ? job.previous.end() : now);
         int o = builder.operation(job.work().state(), ready);
         for (int i = 0; i < SimulatedPlant.MACHINES_EACH; i++) {
-            builder.runsOn(o, job.work().workCentre() * SimulatedPlant.MACHINES_EACH + i, job.work().minutes());
+            builder.runsOn(
+                    o,
+                    job.work().workCentre() * SimulatedPlant.MACHINES_EACH + i,
+                    job.work().minutes());
         }
         add(job);
         supplies.add(supply(job));

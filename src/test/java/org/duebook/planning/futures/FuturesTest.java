@@ -167,11 +167,10 @@ class FuturesTest {
         TimedPlan plan = Timeline.of(problem, ReferencePlan.none(2), new int[][] {{0, 1}})
                 .timedPlan();
         Supply today = new Supply(1, Supply.Kind.RECEIPT, 0, 0);
-        Spreads late = new Spreads(
-                List.of(OnMachine.EXACT), Spread.exactly(1), Spread.exactly(3), Spread.exactly(0));
+        Spreads late = new Spreads(List.of(OnMachine.EXACT), Spread.exactly(1), Spread.exactly(3), Spread.exactly(0));
 
-        Futures futures = Futures.draw(
-                PlannedWork.of(problem, plan).withSupplies(new Supply[] {today, null}), late, 2, 1);
+        Futures futures =
+                Futures.draw(PlannedWork.of(problem, plan).withSupplies(new Supply[] {today, null}), late, 2, 1);
 
         assertThat(futures.ends(0).minuteAt(1)).isEqualTo(3 * DAY + 60);
         assertThat(futures.ends(1).minuteAt(1)).isEqualTo(2 * 60);

@@ -49,8 +49,10 @@ class SpreadTest {
         assertThat(declared.with(recorded(20, 3)).mean()).isCloseTo(2, within(0.001));
         assertThat(declared.with(recorded(Spread.RECORDS_ALONE, 3)).mean()).isEqualTo(3);
         assertThat(declared.with(recorded(1000, 3)).mean()).isEqualTo(3);
-        assertThat(declared.with(recorded(Spread.RECORDS_ALONE - 1, 3)).isRecorded()).isFalse();
-        assertThat(declared.with(recorded(Spread.RECORDS_ALONE, 3)).isRecorded()).isTrue();
+        assertThat(declared.with(recorded(Spread.RECORDS_ALONE - 1, 3)).isRecorded())
+                .isFalse();
+        assertThat(declared.with(recorded(Spread.RECORDS_ALONE, 3)).isRecorded())
+                .isTrue();
     }
 
     @Test
@@ -91,8 +93,7 @@ class SpreadTest {
 
         assertThat(fearful.with(100_000, 0).minutesBetween()).isEqualTo(201_000);
         assertThat(Breakdowns.NEVER.with(100_000, 0)).isSameAs(Breakdowns.NEVER);
-        assertThat(Breakdowns.NEVER.with(100_000, 1).minutesBetween())
-                .isEqualTo(100_000);
+        assertThat(Breakdowns.NEVER.with(100_000, 1).minutesBetween()).isEqualTo(100_000);
     }
 
     @Test
