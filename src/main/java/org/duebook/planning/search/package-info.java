@@ -33,6 +33,12 @@
  * 100. Judging only a sample of the moves was faster and worse (a flexible shop of 240 operations 198 → 201). At 10,000
  * operations a step costs 200 µs, nearly all of it for bringing heads and tails up to date; in stretches of 2,500
  * operations 80,997 was reached in 60 s where the whole stood at 91,907 after 20 s.
+ *
+ * <p>Where the time goes (samples of a whole search on two cores, generated plants): 1,080,000 changes a second at 100
+ * operations, 258,000 at 1,000, 240,000 at 5,000, 73,000 at 10,000; of it 60 to 69 % in {@code Timeline}, which times what a
+ * change reaches (a quarter in {@code markFollowers}, a fifth in {@code ready}), 4 % at 100 and 17 % at 10,000 operations in
+ * {@code TopologicalOrder}, 4 to 11 % in {@code Neighbourhood}, 3 to 4 % in calendars. On a job shop of 600 operations {@code
+ * Timeline} and {@code Tails} take a third each, judging moves a fifth.
  */
 @NullMarked
 package org.duebook.planning.search;
