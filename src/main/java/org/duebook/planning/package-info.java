@@ -9,13 +9,20 @@
  *   facts ──▶ PlanModel ──▶ timeline problem ──▶ solver ──▶ schedule ──▶ Publisher ──▶ rows + journal
  *   (open production orders,  (indices, minutes)                          (checker)          │
  *    stock, calendars, holds)                                                                ▼
- *   quote ◀── gaps of the board ◀──────────────── PlanState: order of the rows, timed by the facts of now
+ *   quote ◀── LivePlan: a board in memory ◀────── PlanState: order of the rows, timed by the facts of now
  * </pre>
  *
  * <p>Whoever binds capacity or material locks the plan's head row first and writes a journal entry; the rows are what the
  * journal adds up to. Publishing keeps every place that is still wanted, fits in what was bound since the schedule was
  * made, moving nobody, and refuses what the independent checker refuses. A run begins with the plan in force, so it never
  * ends worse. An accepted line that is not promised yet counts its requested date as the date to keep.
+ *
+ * <p>Quotes are asked of a {@code LivePlan}, the same plan kept in memory by {@code PlanMemory}: a board on which everything
+ * knows how late it may begin before a promise breaks, so that a new order goes between others which give way that far and no
+ * further, and nobody's date moves. What is held, promised and given back is put on it entry by entry, on every instance; it
+ * is read anew after any other entry and as time goes on. Who binds holds the head row, has the plan up to its number, and
+ * writes positions in line, so all instances see the one order of work. Where the date asked for can be kept, a place is
+ * taken that spares setups.
  *
  * <p>An entry of the day (downtime, overtime, a receipt, a count, progress) is an entry of the same journal. The module that
  * owns the fact keeps it under the entry's number, and the plan is timed anew from there, so its effect is the difference

@@ -31,6 +31,12 @@
  *   <li>{@code undo} restores sequences, ranks, times and costs of the mark exactly.
  * </ul>
  *
+ * <p>A {@code Board} is a timeline at rest, for many to ask at once: on shared pages, so that a {@code BoardDraft}, the same
+ * with a few operations more, costs what it changes. It knows of every operation the latest start at which no job that has a
+ * date is done later than its date, or than it would be anyway; since slack is worked out along all arcs, whoever is pushed
+ * back no further than that pushes nobody too far, and whether an operation fits is told by its two neighbours alone. The
+ * timeline is the oracle of its times and slack in tests.
+ *
  * <p>{@code Tails} look from an operation forward to the end of all work, {@code Slacks} from a job back to what it waits
  * for.
  */
