@@ -40,6 +40,11 @@ public class Policies {
         return desk.ask(rules -> PromiseTable.on(rules, on));
     }
 
+    /** How the plant is declared to vary on a day, and the confidence that dates are told with. */
+    public VariationParameters variation(LocalDate on) {
+        return desk.ask(rules -> PromiseTable.variation(rules, on));
+    }
+
     /** Which rules run, since when, and the faults of the last load that was refused. */
     public RuleSetStatus status() {
         return desk.status();

@@ -71,4 +71,16 @@ class PoliciesTest {
         assertThat(parameters.dispatch()).isEqualTo(Duration.ofHours(3));
         assertThat(parameters.quoteHold()).isEqualTo(Duration.ofMinutes(30));
     }
+
+    @Test
+    void variationIsDeclaredInTheShippedTable() {
+        VariationParameters declared = policies.variation(LocalDate.of(2026, 1, 7));
+
+        assertThat(declared.confidence()).isEqualTo(0.9);
+        assertThat(declared.runTimeOverPlan()).isEqualTo(0.25);
+        assertThat(declared.betweenBreakdowns()).isEqualTo(Duration.ofHours(200));
+        assertThat(declared.purchaseLate()).isEqualTo(Duration.ofDays(3));
+        assertThat(declared.ruleSet())
+                .isEqualTo(policies.promiseParameters(LocalDate.of(2026, 1, 7)).ruleSet());
+    }
 }

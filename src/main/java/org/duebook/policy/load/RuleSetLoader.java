@@ -65,7 +65,7 @@ public final class RuleSetLoader {
         blueprint.get().stages().forEach(stage -> readStage(blueprint.get(), stage, templates));
         used.add(blueprint.get().parameters());
         Optional<Parameters> parameters = Parameters.read(
-                blueprint.get().parameters(), files.bytes(blueprint.get().parameters()), PromiseTable.NAMES, faults);
+                blueprint.get().parameters(), files.bytes(blueprint.get().parameters()), PromiseTable.WANTED, faults);
         List<Scenario> scenarios = files.in("tests").stream()
                 .flatMap(path -> ScenarioFile.read(path, files.bytes(path), faults).stream())
                 .toList();

@@ -1,16 +1,32 @@
 package org.duebook.policy.promise;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.duebook.policy.PromiseParameters;
+import org.duebook.policy.VariationParameters;
 import org.duebook.policy.engine.RuleSet;
+import org.duebook.policy.table.Parameter;
 
 /** Reads the parameters of promising from a rule set. */
 public final class PromiseTable {
 
-    /** The names its table must give. */
-    public static final List<String> NAMES =
-            List.of("inspection", "packing", "dispatch", "quote hold", "credit hold", "deposit hold");
+    /** What its table may say; what has a value here may be missing there. */
+    public static final List<Parameter> WANTED = List.of(
+            Parameter.time("inspection"),
+            Parameter.time("packing"),
+            Parameter.time("dispatch"),
+            Parameter.time("quote hold"),
+            Parameter.time("credit hold"),
+            Parameter.time("deposit hold"),
+            new Parameter.Share("confidence", "90 %", 1, 99),
+            new Parameter.Share("run time over plan", "25 %", 0, 1000),
+            new Parameter.Share("operations with scrap", "5 %", 0, 100),
+            new Parameter.Share("scrap", "5 %", 0, 49),
+            new Parameter.Time("between breakdowns", "200 h", Duration.ofMinutes(1)),
+            new Parameter.Time("repair", "3 h", Duration.ZERO),
+            new Parameter.Time("receipt late", "2 d", Duration.ZERO),
+            new Parameter.Time("purchase late", "3 d", Duration.ZERO));
 
     private PromiseTable() {}
 
@@ -23,5 +39,18 @@ public final class PromiseTable {
                 rules.parameters().duration("quote hold", day),
                 rules.parameters().duration("credit hold", day),
                 rules.parameters().duration("deposit hold", day));
+    }
+
+    public static VariationParameters variation(RuleSet rules, LocalDate day) {
+        return new VariationParameters(
+                rules.version(),
+                rules.parameters().share("confidence", day),
+                rules.parameters().share("run time over plan", day),
+                rules.parameters().share("operations with scrap", day),
+                rules.parameters().share("scrap", day),
+                rules.parameters().duration("between breakdowns", day),
+                rules.parameters().duration("repair", day),
+                rules.parameters().duration("receipt late", day),
+                rules.parameters().duration("purchase late", day));
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A table of plain parameters, without rules: {@code id, parameter, value, valid from, valid to, note}. Every parameter
@@ -19,7 +20,7 @@ public final class Parameters {
 
     private static final List<String> HEADING = List.of("id", "parameter", "value", "valid from", "valid to", "note");
 
-    private record Entry(String id, Duration value, LocalDate from, LocalDate to) {
+    private record Entry(String id, String value, LocalDate from, LocalDate to) {
 
         boolean isAlways() {
             return from.equals(LocalDate.MIN) && to.equals(LocalDate.MAX);
@@ -31,22 +32,35 @@ public final class Parameters {
     }
 
     private final Map<String, List<Entry>> entries;
+    private final Map<String, String> otherwise;
 
-    private Parameters(Map<String, List<Entry>> entries) {
+    private Parameters(Map<String, List<Entry>> entries, Map<String, String> otherwise) {
         this.entries = entries;
+        this.otherwise = otherwise;
     }
 
-    /** The value on a day; of dated rows that hold, the one that began last. */
+    /** The value on a day. */
     public Duration duration(String name, LocalDate on) {
+        return Values.duration(value(name, on)).orElseThrow();
+    }
+
+    /** The value on a day; 30 % is 0.3. */
+    public double share(String name, LocalDate on) {
+        return Values.percent(value(name, on)).orElseThrow().movePointLeft(2).doubleValue();
+    }
+
+    /** Of dated rows that hold, the one that began last. */
+    private String value(String name, LocalDate on) {
         return entries.getOrDefault(name, List.of()).stream()
                 .filter(entry -> entry.holds(on))
                 .max(Comparator.comparing(Entry::from))
                 .map(Entry::value)
+                .or(() -> Optional.ofNullable(otherwise.get(name)))
                 .orElseThrow(() -> new IllegalStateException("parameter '" + name + "' has no row for " + on));
     }
 
-    /** Reads a table of durations with exactly these names. */
-    public static Optional<Parameters> read(String file, byte[] bytes, List<String> names, Faults faults) {
+    /** Reads a table of these parameters; one that has a value of its own may be missing. */
+    public static Optional<Parameters> read(String file, byte[] bytes, List<Parameter> wanted, Faults faults) {
         int before = faults.size();
         Optional<Csv> csv = Csv.read(file, bytes, faults);
         if (csv.isEmpty()) {
@@ -65,27 +79,32 @@ public final class Parameters {
         Map<String, List<Entry>> entries = new LinkedHashMap<>();
         Set<String> ids = new HashSet<>();
         for (Csv.Row row : csv.get().rows()) {
-            read(file, row, names, ids, entries, faults);
+            read(file, row, wanted, ids, entries, faults);
         }
-        names.stream()
-                .filter(name -> entries.getOrDefault(name, List.of()).stream()
-                                .filter(Entry::isAlways)
-                                .count()
-                        != 1)
-                .forEach(name -> faults.add(
-                        file,
-                        0,
-                        "parameter",
-                        name,
-                        "exactly one row of '" + name + "' without dates",
-                        "add or remove one"));
-        return faults.size() > before ? Optional.empty() : Optional.of(new Parameters(entries));
+        wanted.forEach(parameter -> once(file, parameter, entries.getOrDefault(parameter.name(), List.of()), faults));
+        Map<String, String> otherwise = wanted.stream()
+                .filter(parameter -> !parameter.otherwise().isEmpty())
+                .collect(Collectors.toMap(Parameter::name, Parameter::otherwise));
+        return faults.size() > before ? Optional.empty() : Optional.of(new Parameters(entries, otherwise));
+    }
+
+    private static void once(String file, Parameter parameter, List<Entry> rows, Faults faults) {
+        long always = rows.stream().filter(Entry::isAlways).count();
+        if (always > 1 || always == 0 && parameter.otherwise().isEmpty()) {
+            faults.add(
+                    file,
+                    0,
+                    "parameter",
+                    parameter.name(),
+                    "exactly one row of '" + parameter.name() + "' without dates",
+                    "add or remove one");
+        }
     }
 
     private static void read(
             String file,
             Csv.Row row,
-            List<String> names,
+            List<Parameter> wanted,
             Set<String> ids,
             Map<String, List<Entry>> entries,
             Faults faults) {
@@ -93,24 +112,19 @@ public final class Parameters {
         if (!ids.add(cells.get(0))) {
             faults.add(file, row.line(), "id", cells.get(0), "each id once", "give this row its own id");
         }
-        if (!names.contains(cells.get(1))) {
+        Optional<Parameter> parameter =
+                wanted.stream().filter(each -> each.name().equals(cells.get(1))).findFirst();
+        if (parameter.isEmpty()) {
+            List<String> names = wanted.stream().map(Parameter::name).toList();
             faults.add(
                     file, row.line(), "parameter", cells.get(1), Near.wanted(cells.get(1), names), "correct the name");
-        }
-        Optional<Duration> value = Values.duration(cells.get(2));
-        if (value.isEmpty()) {
-            faults.add(
-                    file,
-                    row.line(),
-                    "value",
-                    cells.get(2),
-                    "a duration such as 30 min, 24 h or 2 d",
-                    "correct the cell");
+        } else if (!parameter.get().takes(cells.get(2))) {
+            faults.add(file, row.line(), "value", cells.get(2), parameter.get().form(), "correct the cell");
         }
         LocalDate from = day(file, row, 3, LocalDate.MIN, faults);
         LocalDate to = day(file, row, 4, LocalDate.MAX, faults);
-        value.ifPresent(it -> entries.computeIfAbsent(cells.get(1), name -> new ArrayList<>())
-                .add(new Entry(cells.get(0), it, from, to)));
+        entries.computeIfAbsent(cells.get(1), name -> new ArrayList<>())
+                .add(new Entry(cells.get(0), cells.get(2), from, to));
     }
 
     private static LocalDate day(String file, Csv.Row row, int column, LocalDate otherwise, Faults faults) {

@@ -293,6 +293,27 @@ class BrokenFilesTest {
                         "parameter",
                         "exactly one",
                         change(PARAMETERS, "PP-020,packing", "#PP-020,packing")),
+                broken(
+                        "share out of bounds",
+                        PARAMETERS,
+                        8,
+                        "value",
+                        "per cent from 1 to 99",
+                        change(PARAMETERS, "90 %", "100 %")),
+                broken(
+                        "no time between breakdowns",
+                        PARAMETERS,
+                        12,
+                        "value",
+                        "at least 1 min",
+                        change(PARAMETERS, "200 h", "0 h")),
+                broken(
+                        "declared twice",
+                        PARAMETERS,
+                        0,
+                        "parameter",
+                        "exactly one",
+                        change(PARAMETERS, "PP-130,scrap", "PP-130,operations with scrap")),
                 broken("parameter without unit", PARAMETERS, 3, "value", "30 min", change(PARAMETERS, "2 h", "2")),
                 broken(
                         "unknown column in a scenario",

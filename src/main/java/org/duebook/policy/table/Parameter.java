@@ -1,0 +1,58 @@
+package org.duebook.policy.table;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+
+/** One parameter of a table without rules. */
+public sealed interface Parameter {
+    String name();
+
+    /** What holds where the table has no row of it, as it would be written there; empty where it must have one. */
+    String otherwise();
+
+    /** Whether a cell says a value of it. */
+    boolean takes(String cell);
+
+    /** What a cell must look like. */
+    String form();
+
+    /** A time of at least {@code least}. */
+    record Time(String name, String otherwise, Duration least) implements Parameter {
+
+        @Override
+        public boolean takes(String cell) {
+            return Values.duration(cell)
+                    .filter(value -> value.compareTo(least) >= 0)
+                    .isPresent();
+        }
+
+        @Override
+        public String form() {
+            return least.isZero()
+                    ? "a duration such as 30 min, 24 h or 2 d"
+                    : "a duration of at least " + least.toMinutes() + " min, such as 30 min, 24 h or 2 d";
+        }
+    }
+
+    /** Per cent from {@code least} to {@code most}. */
+    record Share(String name, String otherwise, int least, int most) implements Parameter {
+
+        @Override
+        public boolean takes(String cell) {
+            return Values.percent(cell)
+                    .filter(value -> value.compareTo(BigDecimal.valueOf(least)) >= 0
+                            && value.compareTo(BigDecimal.valueOf(most)) <= 0)
+                    .isPresent();
+        }
+
+        @Override
+        public String form() {
+            return "per cent from " + least + " to " + most + ", such as " + otherwise;
+        }
+    }
+
+    /** A time that the table must give. */
+    static Parameter time(String name) {
+        return new Time(name, "", Duration.ZERO);
+    }
+}
