@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,6 +55,16 @@ class EntryRows {
                 .param("kinds", KINDS.keySet().toArray(String[]::new))
                 .param("from", PlanRows.at(from))
                 .param("to", PlanRows.at(to))
+                .query((row, n) -> entry(row))
+                .list();
+    }
+
+    /** Entries of some kinds booked since an instant that nobody took back, in the order they were booked. */
+    List<BookedEntry> standing(Set<Class<? extends JournalEntry.OfTheDay>> kinds, Instant since) {
+        return jdbc.sql(ENTRIES + " and journal.at >= :since and withdrawal.sequence is null order by journal.sequence")
+                .param("plant", PlanBook.PLANT)
+                .param("kinds", kinds.stream().map(Class::getSimpleName).toArray(String[]::new))
+                .param("since", PlanRows.at(since))
                 .query((row, n) -> entry(row))
                 .list();
     }

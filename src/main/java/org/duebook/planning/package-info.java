@@ -46,9 +46,12 @@
  * <p>A run is a background job of any instance. Searching, storing the schedule, and publishing it with the run's end are one
  * transaction each, and while it searches its best plan is kept every second, so that whoever takes it over after a kill goes
  * on from there with the time that is left.
+ *
+ * <p>How the plant varies ({@code RecordedVariation}) is read from what it reported, with what its planners declared where that
+ * is too little; {@code futures} says from it how likely a date holds.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "catalog", "plant", "inventory", "production"})
+@ApplicationModule(allowedDependencies = {"shared", "catalog", "plant", "inventory", "policy", "production"})
 package org.duebook.planning;
 
 import org.jspecify.annotations.NullMarked;

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.duebook.shared.MachineCode;
 import org.duebook.shared.Saved;
 import org.duebook.shared.TimeWindow;
@@ -110,6 +111,13 @@ class ExceptionRows {
                     .param("entry", entry)
                     .update();
         }
+    }
+
+    Optional<Downtime> downtimeOf(long entry) {
+        return jdbc.sql("select * from downtime where entry = :entry")
+                .param("entry", entry)
+                .query((row, n) -> downtime(row))
+                .optional();
     }
 
     /** Downtimes of a machine that began before an instant and end after it. */

@@ -136,6 +136,12 @@ public class Plant {
                 downtime -> exceptions.setEnd(downtime, at, downtime.window().to()));
     }
 
+    /** The downtime that was entered under a number, with the end it has now. */
+    @Transactional(readOnly = true)
+    public Optional<Downtime> downtimeOf(long entry) {
+        return exceptions.downtimeOf(entry);
+    }
+
     @Transactional(readOnly = true)
     public List<Changeover> changeovers(WorkCentreCode workCentre) {
         return capacity.changeovers(workCentre);
@@ -159,6 +165,16 @@ public class Plant {
                         new IllegalArgumentException("machine " + machine + " is unknown; put the machine first"));
         return WorkingTime.within(
                 horizon, calendar, profile().zone(), exceptions.overtimes(machine), exceptions.downtimes(machine));
+    }
+
+    /** When a machine would work within the horizon if it were never down. */
+    @Transactional(readOnly = true)
+    public List<TimeWindow> shifts(MachineCode machine, TimeWindow horizon) {
+        WorkingCalendar calendar = calendars
+                .ofMachine(machine)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("machine " + machine + " is unknown; put the machine first"));
+        return WorkingTime.within(horizon, calendar, profile().zone(), exceptions.overtimes(machine), List.of());
     }
 
     /**

@@ -37,6 +37,7 @@ public class Production {
 
     private final ProductionOrders orders;
     private final ProductionOrderReader reader;
+    private final FinishedRuns runs;
     private final ProposalStore proposals;
     private final ShopFloor shopFloor;
     private final Catalog catalog;
@@ -47,6 +48,7 @@ public class Production {
     Production(
             ProductionOrders orders,
             ProductionOrderReader reader,
+            FinishedRuns runs,
             ProposalStore proposals,
             ShopFloor shopFloor,
             Catalog catalog,
@@ -55,6 +57,7 @@ public class Production {
             ApplicationEventPublisher events) {
         this.orders = orders;
         this.reader = reader;
+        this.runs = runs;
         this.proposals = proposals;
         this.shopFloor = shopFloor;
         this.catalog = catalog;
@@ -131,6 +134,12 @@ public class Production {
                         "limit",
                         limit),
                 BY_NUMBER + " limit :limit");
+    }
+
+    /** How the latest finished operations of each work centre went, at most so many of each, the latest last. */
+    @Transactional(readOnly = true)
+    public List<FinishedRun> finishedRuns(Instant since, int each) {
+        return runs.since(since, each);
     }
 
     /** Every open production order, by number. */

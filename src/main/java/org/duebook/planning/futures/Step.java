@@ -1,6 +1,10 @@
 package org.duebook.planning.futures;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.duebook.planning.timeline.NewOperation;
+import org.duebook.planning.timeline.Placement;
+import org.duebook.planning.timeline.PlanningProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +29,52 @@ public record Step(
         int earliest,
         @Nullable Supply supply) {
 
+    /** Keys of what has no name yet are far from those of what has. */
+    private static final long NEW = Long.MIN_VALUE;
+
     /** @param lag elapsed minutes after the end of {@code operation} */
     public record After(int operation, int lag) {}
+
+    /**
+     * The steps of an order that was put on a board whose operations have the numbers of the futures.
+     *
+     * @param supplies material on its way by operation; null for none
+     */
+    public static List<Step> chain(
+            PlanningProblem problem,
+            List<NewOperation> operations,
+            List<Placement> placed,
+            List<@Nullable Supply> supplies) {
+        List<Step> chain = new ArrayList<>(placed.size());
+        for (int i = 0; i < placed.size(); i++) {
+            NewOperation operation = operations.get(i);
+            Placement place = placed.get(i);
+            int first = place.index() - i;
+            int m = place.machine();
+            chain.add(new Step(
+                    NEW + place.index(),
+                    m,
+                    m < 0 ? PlanningProblem.NONE : place.behind(),
+                    operation.after().stream()
+                            .map(after -> new After(first + after.operation(), after.lag()))
+                            .toList(),
+                    minutes(operation, m),
+                    m < 0 ? 0 : problem.calendar(m).between(place.setupStart(), place.start()),
+                    operation.earliest(),
+                    supplies.get(i)));
+        }
+        return chain;
+    }
+
+    private static int minutes(NewOperation operation, int machine) {
+        return machine < 0
+                ? operation.outsideMinutes()
+                : operation.options().stream()
+                        .filter(option -> option.machine() == machine)
+                        .findFirst()
+                        .orElseThrow()
+                        .minutes();
+    }
 
     public Step {
         after = List.copyOf(after);

@@ -54,11 +54,9 @@ class FuturesTest {
 
         Placement placed =
                 Board.rigid(timeline).draft().insert(List.of(fresh), 0).getFirst();
-        int state = placed.behind() < 0 ? problem.initialState(placed.machine()) : problem.setupState(placed.behind());
-        int setup = problem.changeovers(placed.machine()).minutes(state, 2);
-        int minutes = placed.machine() == 0 ? 95 : 80;
-        Step step = new Step(7, placed.machine(), placed.behind(), List.of(), minutes, setup, DAY, null);
-        Ends ends = futures.with(List.of(step)).ends(futures.size());
+        List<Step> chain =
+                Step.chain(problem, List.of(fresh), List.of(placed), Collections.singletonList((Supply) null));
+        Ends ends = futures.with(chain).ends(futures.size());
 
         assertThat(ends.minuteAt(1)).isEqualTo(placed.end());
         assertThat(ends.chance(placed.end() - 1)).isZero();
