@@ -14,8 +14,11 @@ import org.duebook.planning.futures.Spread;
 import org.duebook.planning.futures.Spreads;
 import org.duebook.planning.futures.Spreads.OnMachine;
 import org.duebook.planning.futures.Step;
+import org.duebook.planning.futures.Supply;
+import org.duebook.planning.timeline.NewOperation;
 import org.duebook.planning.timeline.Placement;
 import org.duebook.simulation.SimulatedShop.Job;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the date that holds with a confidence, by futures drawn from what the plant declared and has written down. */
 final class ConfidentPromiser extends GapPromiser {
@@ -37,25 +40,12 @@ final class ConfidentPromiser extends GapPromiser {
     }
 
     @Override
-    int minute(Situation now, List<Job> jobs, List<Placement> placed) {
+    int minute(Situation now, List<Job> jobs, List<NewOperation> operations, List<Placement> placed) {
         Futures futures = Futures.draw(now.work, spreadsOfToday(now), Futures.USUAL, now.plant.seed());
-        List<Step> steps = new ArrayList<>();
-        for (Placement each : placed) {
-            Job job = jobs.get(each.operation());
-            List<Step.After> after =
-                    job.step == 0 ? List.of() : List.of(new Step.After(futures.size() + job.step - 1, 0));
-            steps.add(new Step(
-                    Situation.key(job),
-                    each.machine(),
-                    each.behind(),
-                    after,
-                    job.work().minutes(),
-                    SimulatedPlant.setup(
-                            stateBefore(now, jobs, each), job.work().state()),
-                    now.now,
-                    now.supply(job)));
-        }
-        Ends ends = futures.with(steps).ends(futures.size() + steps.size() - 1);
+        List<@Nullable Supply> supplies = new ArrayList<>();
+        jobs.forEach(job -> supplies.add(now.supply(job)));
+        List<Step> chain = Step.chain(now.timeline.problem(), operations, placed, supplies);
+        Ends ends = futures.with(chain).ends(futures.size() + chain.size() - 1);
         told.add(ends);
         if (firstRecorded > told.size() && spreads.areRecorded()) {
             firstRecorded = told.size() - 1;
@@ -81,17 +71,6 @@ final class ConfidentPromiser extends GapPromiser {
     @Override
     public void done(int order, int end) {
         done.put(order, end);
-    }
-
-    private static int stateBefore(Situation now, List<Job> jobs, Placement each) {
-        int behind = each.behind();
-        int known = now.jobs.size();
-        if (behind < 0) {
-            return now.timeline.problem().initialState(each.machine());
-        }
-        return (behind < known ? now.jobs.get(behind) : jobs.get(behind - known))
-                .work()
-                .state();
     }
 
     private Spreads spreadsOfToday(Situation now) {

@@ -17,11 +17,11 @@ abstract class GapPromiser implements Promiser {
         List<NewOperation> operations =
                 jobs.stream().map(job -> operation(now, job)).toList();
         List<Placement> placed = Board.rigid(now.timeline).draft().insert(operations, 0);
-        return new Promise(minute(now, jobs, placed), places(now, jobs, placed));
+        return new Promise(minute(now, jobs, operations, placed), places(now, jobs, placed));
     }
 
     /** The date told for operations put there. */
-    abstract int minute(Situation now, List<Job> jobs, List<Placement> placed);
+    abstract int minute(Situation now, List<Job> jobs, List<NewOperation> operations, List<Placement> placed);
 
     /** The minute an operation's material is thought to be there. */
     int earliest(Situation now, Job job) {

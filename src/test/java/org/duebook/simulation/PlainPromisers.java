@@ -1,6 +1,7 @@
 package org.duebook.simulation;
 
 import java.util.List;
+import org.duebook.planning.timeline.NewOperation;
 import org.duebook.planning.timeline.Placement;
 import org.duebook.simulation.SimulatedShop.Job;
 
@@ -12,7 +13,7 @@ final class PlainPromisers {
     static Promiser fixedLeadTime(int days) {
         return new GapPromiser() {
             @Override
-            int minute(Situation now, List<Job> jobs, List<Placement> placed) {
+            int minute(Situation now, List<Job> jobs, List<NewOperation> operations, List<Placement> placed) {
                 return now.now + days * 1440;
             }
         };
@@ -22,7 +23,7 @@ final class PlainPromisers {
     static Promiser firstGapWithoutMaterial() {
         return new GapPromiser() {
             @Override
-            int minute(Situation now, List<Job> jobs, List<Placement> placed) {
+            int minute(Situation now, List<Job> jobs, List<NewOperation> operations, List<Placement> placed) {
                 return placed.getLast().end();
             }
 

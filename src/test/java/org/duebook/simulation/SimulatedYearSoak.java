@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.duebook.simulation.SimulatedYear.Outcome;
@@ -32,9 +33,14 @@ class SimulatedYearSoak {
             Outcome gap = run(plant, "first gap without material", PlainPromisers.firstGapWithoutMaterial());
 
             assertThat(confident.keptOnTheDay()).as(plant.name()).isBetween(0.85, 0.95);
-            assertThat(fixed.keptOnTheDay()).as(plant.name()).isLessThan(confident.keptOnTheDay());
-            assertThat(gap.keptOnTheDay()).as(plant.name()).isLessThan(confident.keptOnTheDay());
+            assertThat(gap.keptOnTheDay()).as(plant.name()).isLessThan(0.7);
+            // A lead time set with hindsight may keep as many over the year, but not in every part of it.
+            assertThat(worstQuarter(fixed)).as(plant.name()).isLessThan(worstQuarter(confident));
         }
+    }
+
+    private static double worstQuarter(Outcome outcome) {
+        return Collections.min(outcome.keptByPart(QUARTERS));
     }
 
     private Outcome run(SimulatedPlant plant, String promiser, Promiser how) throws IOException {

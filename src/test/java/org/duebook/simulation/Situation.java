@@ -69,7 +69,7 @@ final class Situation {
         jobs.forEach(job -> {
             if (job.step == job.order.steps().size() - 1) {
                 int due = Objects.requireNonNull(promised.get(job.order.number()));
-                builder.job(new int[] {number(job)}, due, due, 1);
+                builder.job(new int[] {number(job)}, due, job.order.arrival(), 1);
             }
         });
         PlanningProblem problem = builder.build();
@@ -80,11 +80,12 @@ final class Situation {
                 .withWholeRuns(wholeRuns.stream().mapToInt(Integer::intValue).toArray());
     }
 
-    /** Queues that leave less lateness against what was promised, where there are any: the plan published anew. */
+    /** Queues that leave less lateness against what was promised, or as little and all work done earlier, where there are any. */
     Optional<List<List<Job>>> republished() {
         PlanningProblem problem = timeline.problem();
         TimedPlan plan = Dispatch.plan(problem, ReferencePlan.none(jobs.size()), LOOK_AHEAD);
-        if (plan.evaluation().latePromised() >= timeline.latePromised()) {
+        long later = plan.evaluation().latePromised() - timeline.latePromised();
+        if (later > 0 || later == 0 && plan.evaluation().tardyRequested() >= timeline.tardyRequested()) {
             return Optional.empty();
         }
         return Optional.of(IntStream.range(0, plant.machines())
