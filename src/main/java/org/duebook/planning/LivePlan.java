@@ -39,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 final class LivePlan implements PlanSnapshot {
     /** Minutes later that an operation may end for each minute of setup it spares its machine, where the date allows. */
     private static final int THRIFT = 4;
+    /** From so many demands on, each is placed once only. */
+    private static final int MANY = 100;
 
     private final PlanBook.Head head;
     private final PlanModel model;
@@ -190,44 +192,63 @@ final class LivePlan implements PlanSnapshot {
         };
     }
 
-    /** Others give way to it as far as their dates allow. Where the date asked for can be kept, setups are spared. */
+    /**
+     * Others give way to it as far as their dates allow. Where the date asked for can be kept, setups are spared; not so where
+     * very many are placed at once.
+     */
     @Override
     public List<Placement> place(List<Demand> demands) {
-        WhatIf now = new WhatIf(board, supplies, positions, Map.of());
+        WhatIf now = new WhatIf(board.draft(), supplies.copy(), positions.copy(), new HashMap<>());
         List<Placement> placements = new ArrayList<>(demands.size());
         for (Demand demand : demands) {
-            Found thrifty = find(now, demand, THRIFT);
-            Found found = thrifty;
-            if (thrifty.placement.end().isAfter(demand.requestedEnd())) {
-                Found quick = find(now, demand, 0);
-                found = quick.placement.end().isBefore(thrifty.placement.end()) ? quick : thrifty;
+            if (demands.size() > MANY) {
+                placements.add(put(now, demand, 0));
+            } else {
+                Board before = now.draft.done();
+                WhatIf thrifty = now.on(before);
+                Placement placement = put(thrifty, demand, THRIFT);
+                if (placement.end().isAfter(demand.requestedEnd())) {
+                    WhatIf quick = now.on(before);
+                    Placement sooner = put(quick, demand, 0);
+                    boolean better = sooner.end().isBefore(placement.end());
+                    placement = better ? sooner : placement;
+                    now = better ? quick : thrifty;
+                } else {
+                    now = thrifty;
+                }
+                placements.add(placement);
             }
-            placements.add(found.placement);
-            now = found.after;
         }
         return placements;
     }
 
     /** A plan with some demands placed. */
-    private record WhatIf(Board board, Supplies supplies, LinePositions positions, Map<ItemNumber, Quantity> taken) {}
+    private record WhatIf(
+            BoardDraft draft, Supplies supplies, LinePositions positions, Map<ItemNumber, Quantity> taken) {
 
-    private record Found(Placement placement, WhatIf after) {}
+        /** The same with its board at rest, to be changed on its own. */
+        WhatIf on(Board rest) {
+            return new WhatIf(rest.draft(), supplies.copy(), positions.copy(), new HashMap<>(taken));
+        }
+    }
 
-    private Found find(WhatIf now, Demand demand, int thrift) {
+    private Placement put(WhatIf now, Demand demand, int thrift) {
         Function<ItemNumber, Quantity> there = freeStock();
         Proposal proposal = lookup.propose(demand, item -> {
             Quantity gone = now.taken.get(item);
             return gone == null ? there.apply(item) : there.apply(item).minusUpTo(gone);
         });
-        Map<ItemNumber, Quantity> taken = new HashMap<>(now.taken);
-        proposal.fromStock().forEach((item, quantity) -> taken.merge(item, quantity, Quantity::plus));
-        BoardDraft draft = now.board.draft();
-        Supplies left = now.supplies.copy();
-        LinePositions places = now.positions.copy();
+        proposal.fromStock().forEach((item, quantity) -> now.taken.merge(item, quantity, Quantity::plus));
         Instant from = lookup.facts.now();
-        Placement placement =
-                GapPlacement.of(model, draft, places, thrift, left, proposal, lookup::leadTimeDays, operation -> from);
-        return new Found(placement, new WhatIf(draft.done(), left, places, taken));
+        return GapPlacement.of(
+                model,
+                now.draft,
+                now.positions,
+                thrift,
+                now.supplies,
+                proposal,
+                lookup::leadTimeDays,
+                operation -> from);
     }
 
     @Override
@@ -268,11 +289,20 @@ final class LivePlan implements PlanSnapshot {
         return index == null ? model.operation(operation) : index;
     }
 
-    /** Whether news can be put on: setup states that nobody had before have no number here. */
+    /**
+     * Whether news can be put on: machines and setup states that nobody had before are not known here, and what stands here
+     * already may have moved.
+     */
     boolean takes(News news) {
         return news.allOrders().stream()
-                .flatMap(order -> order.operations().stream())
-                .allMatch(operation -> operation.outside() != null || model.states.knows(operation.setupState()));
+                        .flatMap(order -> order.operations().stream())
+                        .allMatch(
+                                operation -> operation.outside() != null || model.states.knows(operation.setupState()))
+                && news.rows.stream()
+                        .allMatch(row -> (row.placed().machine() == null
+                                        || model.knows(row.placed().machine()))
+                                && (row.hold() != null
+                                        || !board.has(index(row.placed().operation()))));
     }
 
     /** The plan with what the journal changed. */

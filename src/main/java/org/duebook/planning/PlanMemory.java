@@ -94,7 +94,7 @@ class PlanMemory {
     Optional<LivePlan> asked() {
         LivePlan known = latest;
         long now = System.nanoTime();
-        if (known != null && seenAt != 0 && now - seenAt < UNSEEN_NANOS && !isOlder(known, TOO_OLD)) {
+        if (known != null && seenAt != 0 && now - seenAt < UNSEEN_NANOS && !isOlder(known, TOO_OLD) && !writes()) {
             renewBeside(known);
             return Optional.of(known);
         }

@@ -76,6 +76,10 @@ final class PlanModel {
         this.problem = builder.build();
     }
 
+    boolean knows(MachineCode machine) {
+        return machineIndex.containsKey(machine);
+    }
+
     int machine(MachineCode code) {
         Integer index = machineIndex.get(code);
         if (index == null) {
