@@ -370,6 +370,14 @@ final class LivePlan implements PlanSnapshot {
         draft.settle();
     }
 
+    @Override
+    public PlanSnapshot supposing(Supposition supposed) {
+        return switch (supposed) {
+            case Supposition.NotHeld gone ->
+                with(new News(head, Set.of(gone.quote()), List.of(), List.of(), List.of(), List.of()));
+        };
+    }
+
     private int put(BoardDraft draft, LinePositions places, Operation operation, PlanRow row, int earliest) {
         MachineCode on = row.placed().machine();
         if (on == null) {

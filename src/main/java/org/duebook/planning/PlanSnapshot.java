@@ -26,4 +26,7 @@ public interface PlanSnapshot {
      * now. Empty when nothing is held for it.
      */
     List<Placement> held(String quote);
+
+    /** The same plan as it would be if that were so; this one stays as it is. */
+    PlanSnapshot supposing(Supposition supposed);
 }

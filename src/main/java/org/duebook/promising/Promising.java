@@ -44,6 +44,7 @@ public class Promising {
     private final TakenOrders takenOrders;
     private final DeliveryTimes times;
     private final WorkInOrder work;
+    private final Alternatives alternatives;
 
     Promising(
             Planning planning,
@@ -56,7 +57,8 @@ public class Promising {
             PromiseStore promises,
             TakenOrders takenOrders,
             DeliveryTimes times,
-            WorkInOrder work) {
+            WorkInOrder work,
+            Alternatives alternatives) {
         this.planning = planning;
         this.orders = orders;
         this.production = production;
@@ -68,6 +70,7 @@ public class Promising {
         this.takenOrders = takenOrders;
         this.times = times;
         this.work = work;
+        this.alternatives = alternatives;
     }
 
     /** Enters an order: rules decide; when accepted it becomes production orders and is promised from the published plan. */
@@ -166,6 +169,16 @@ public class Promising {
     @Transactional
     public ConfirmOutcome confirm(UUID quote, Actor by) {
         return desk.confirm(quote, by);
+    }
+
+    /**
+     * What would bring a late quote nearer to the day asked for, on the plan as it is now; binds nothing.
+     *
+     * @param anybodys whether the actor may ask about quotes of others
+     */
+    @Transactional(readOnly = true)
+    public AlternativesOutcome alternatives(UUID quote, Actor by, boolean anybodys) {
+        return alternatives.of(quote, by, anybodys);
     }
 
     @Transactional

@@ -268,8 +268,7 @@ class QuoteDesk {
     /** Why this actor may do nothing with the quote now. An overdue hold ends here, by its entry, when nobody ended it yet. */
     private List<Fault> refusal(StoredQuote stored, Actor by) {
         if (!stored.isBy(by)) {
-            return List.of(new Fault(
-                    "quote", "asked for by " + stored.quote().by(), "a quote of your own", "ask for your own quote"));
+            return QuoteFaults.notOwn(stored);
         }
         QuoteStatus status = stored.quote().status();
         if (status == QuoteStatus.CONFIRMED) {
@@ -280,14 +279,8 @@ class QuoteDesk {
             status = QuoteStatus.EXPIRED;
         }
         return switch (status) {
-            case EXPIRED ->
-                List.of(new Fault(
-                        "quote",
-                        "expired at " + stored.quote().expires(),
-                        "a quote that is still open",
-                        "ask for a new quote"));
-            case CANCELLED ->
-                List.of(new Fault("quote", "cancelled", "a quote that is still open", "ask for a new quote"));
+            case EXPIRED -> QuoteFaults.expired(stored);
+            case CANCELLED -> QuoteFaults.cancelled();
             case INQUIRY, HELD, CONFIRMED -> List.of();
         };
     }

@@ -66,6 +66,23 @@ class QuoteFaults {
                 "plan", "none published", "a published plan", "start a planning run and publish its schedule"));
     }
 
+    static List<Fault> notOwn(StoredQuote stored) {
+        return List.of(new Fault(
+                "quote", "asked for by " + stored.quote().by(), "a quote of your own", "ask for your own quote"));
+    }
+
+    static List<Fault> expired(StoredQuote stored) {
+        return List.of(new Fault(
+                "quote",
+                "expired at " + stored.quote().expires(),
+                "a quote that is still open",
+                "ask for a new quote"));
+    }
+
+    static List<Fault> cancelled() {
+        return List.of(new Fault("quote", "cancelled", "a quote that is still open", "ask for a new quote"));
+    }
+
     /** Why an order did not come onto the books, or not as an open one. */
     static List<Fault> of(EntryOutcome entry) {
         return switch (entry) {

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.duebook.people.Role;
+import org.duebook.promising.AlternativesOutcome;
 import org.duebook.promising.ConfirmOutcome;
 import org.duebook.promising.Promising;
 import org.duebook.promising.Quote;
@@ -14,6 +16,7 @@ import org.duebook.web.api.QuotesApi;
 import org.duebook.web.api.model.CauseDto;
 import org.duebook.web.api.model.NewOrderDto;
 import org.duebook.web.api.model.OrderTakenDto;
+import org.duebook.web.api.model.QuoteAlternativesDto;
 import org.duebook.web.api.model.QuoteDto;
 import org.duebook.web.api.model.QuoteListDto;
 import org.duebook.web.api.model.QuotedLineDto;
@@ -55,6 +58,18 @@ class QuotesController implements QuotesApi {
     @Override
     public ResponseEntity<QuoteDto> getQuote(UUID id) {
         return ResponseEntity.ok(view(promising.find(id).orElseThrow(() -> unknown(id))));
+    }
+
+    @Override
+    public ResponseEntity<QuoteAlternativesDto> getQuoteAlternatives(UUID id) {
+        boolean anybodys = signedIn.has(Role.PLANNER) || signedIn.has(Role.ADMINISTRATOR);
+        return switch (promising.alternatives(id, signedIn.actor(), anybodys)) {
+            case AlternativesOutcome.Offered offered ->
+                ResponseEntity.ok(
+                        new QuoteAlternativesDto(Values.each(offered.alternatives(), AlternativeViews::view)));
+            case AlternativesOutcome.Refused refused -> throw Refusal.unprocessable(refused.faults());
+            case AlternativesOutcome.Unknown unknown -> throw unknown(id);
+        };
     }
 
     @Override

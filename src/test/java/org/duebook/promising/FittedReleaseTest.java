@@ -18,6 +18,7 @@ import org.duebook.orders.DeliveryTerm;
 import org.duebook.orders.OrderDraft;
 import org.duebook.planning.Placement;
 import org.duebook.planning.PlanSnapshot;
+import org.duebook.planning.Supposition;
 import org.duebook.production.Demand;
 import org.duebook.shared.ItemNumber;
 import org.duebook.shared.OrderNumber;
@@ -109,6 +110,11 @@ class FittedReleaseTest {
         @Override
         public List<Placement> held(String quote) {
             return List.of();
+        }
+
+        @Override
+        public PlanSnapshot supposing(Supposition supposed) {
+            return this;
         }
     }
 }

@@ -165,6 +165,8 @@ class SecurityConfiguration {
                 .authenticated()
                 .requestMatchers(GET, API + "/exports/**")
                 .hasAnyRole(with(PLANNER))
+                .requestMatchers(GET, API + "/quotes/*/alternatives")
+                .hasAnyRole(with(SALES, PLANNER))
                 .requestMatchers(GET, API + "/**")
                 .authenticated()
                 .requestMatchers(

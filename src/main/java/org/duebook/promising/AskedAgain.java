@@ -1,0 +1,123 @@
+package org.duebook.promising;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.duebook.planning.PlanSnapshot;
+import org.duebook.production.Demand;
+import org.duebook.shared.OrderNumber;
+
+/**
+ * A quote asked again of a plan, and of that plan changed.
+ *
+ * @param plan the plan as it is now, without what the quote itself holds
+ * @param given its releases with the days they can have without any help: those quoted, or earlier ones by now
+ */
+record AskedAgain(
+        OrderNumber order,
+        DeliveryTime time,
+        int priority,
+        Instant now,
+        PlanSnapshot plan,
+        List<DatedRelease> given,
+        List<FittedRelease> fitted) {
+
+    AskedAgain {
+        given = List.copyOf(given);
+        fitted = List.copyOf(fitted);
+    }
+
+    static AskedAgain of(
+            OrderNumber order,
+            DeliveryTime time,
+            int priority,
+            Instant now,
+            PlanSnapshot plan,
+            List<DatedRelease> quoted) {
+        List<OwedRelease> owed = quoted.stream().map(DatedRelease::owed).toList();
+        List<FittedRelease> fitted = FittedRelease.fit(plan, order, owed, time, priority, now);
+        return new AskedAgain(
+                order,
+                time,
+                priority,
+                now,
+                plan,
+                fitted.stream().map(each -> given(each, quoted)).toList(),
+                fitted);
+    }
+
+    private static DatedRelease given(FittedRelease fitted, List<DatedRelease> quoted) {
+        LocalDate day = quoted.stream()
+                .filter(dated -> dated.is(fitted.owed()))
+                .map(DatedRelease::date)
+                .filter(date -> date.isBefore(fitted.date()))
+                .findFirst()
+                .orElse(fitted.date());
+        return new DatedRelease(fitted.owed(), day);
+    }
+
+    List<OwedRelease> owed() {
+        return given.stream().map(DatedRelease::owed).toList();
+    }
+
+    /** What is there later than it was asked for. */
+    List<DatedRelease> late() {
+        return given.stream().filter(AskedAgain::isLate).toList();
+    }
+
+    private static boolean isLate(DatedRelease dated) {
+        return dated.date().isAfter(dated.owed().requested());
+    }
+
+    /** What keeps the late ones, those that are there last first. */
+    List<FittedRelease> lateLastFirst() {
+        return fitted.stream()
+                .filter(each -> each.earliest().isAfter(each.owed().requested()))
+                .sorted(Comparator.comparing(FittedRelease::productionEnd).reversed())
+                .toList();
+    }
+
+    /** The day given to a release. */
+    LocalDate given(OwedRelease owed) {
+        return given.stream()
+                .filter(dated -> dated.is(owed))
+                .map(DatedRelease::date)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    List<FittedRelease> on(PlanSnapshot changed) {
+        return on(changed, owed());
+    }
+
+    List<FittedRelease> on(PlanSnapshot changed, List<OwedRelease> releases) {
+        return FittedRelease.fit(changed, order, releases, time, priority, now);
+    }
+
+    /** What is asked of the plan for it. */
+    List<Demand> demands() {
+        return owed().stream()
+                .filter(release -> !release.isDelivered())
+                .map(release -> release.demand(order, time, priority))
+                .toList();
+    }
+
+    /** Whether something late is there earlier and nothing later. */
+    boolean isBetter(List<FittedRelease> found) {
+        return found.stream().noneMatch(each -> each.date().isAfter(given(each.owed())))
+                && found.stream().anyMatch(this::isEarlier);
+    }
+
+    boolean isEarlier(FittedRelease found) {
+        return found.date().isBefore(given(found.owed()));
+    }
+
+    /** Days by which late releases are still late; less is better. */
+    long daysLate(List<FittedRelease> found) {
+        return found.stream()
+                .mapToLong(each ->
+                        each.date().toEpochDay() - each.owed().requested().toEpochDay())
+                .sum();
+    }
+}
