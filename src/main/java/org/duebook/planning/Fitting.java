@@ -71,7 +71,8 @@ record Fitting(Map<String, List<PlacedOperation>> byHold, List<MaterialPeg> pegs
                     supplies,
                     proposal(tree),
                     leadTimeDays,
-                    operation -> freed.contains(operation) ? state.readyFor(operation) : state.model.facts.now());
+                    operation -> freed.contains(operation) ? state.readyFor(operation) : state.model.facts.now(),
+                    true);
             pegs.addAll(placement.pegs());
             byHold.computeIfAbsent(holds.getOrDefault(tree.getFirst().number(), ""), key -> new ArrayList<>())
                     .addAll(placement.operations());

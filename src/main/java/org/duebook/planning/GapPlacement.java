@@ -31,6 +31,7 @@ final class GapPlacement {
     private final LinePositions positions;
     private final ToIntFunction<ItemNumber> leadTimeDays;
     private final Function<OperationId, Instant> ready;
+    private final boolean othersFollow;
     private final Map<OperationId, Integer> index = new HashMap<>();
     private final List<Operation> operations = new ArrayList<>();
     private final List<NewOperation> fresh = new ArrayList<>();
@@ -42,13 +43,15 @@ final class GapPlacement {
             LinePositions positions,
             Supplies supplies,
             ToIntFunction<ItemNumber> leadTimeDays,
-            Function<OperationId, Instant> ready) {
+            Function<OperationId, Instant> ready,
+            boolean othersFollow) {
         this.model = model;
         this.draft = draft;
         this.positions = positions;
         this.supplies = supplies;
         this.leadTimeDays = leadTimeDays;
         this.ready = ready;
+        this.othersFollow = othersFollow;
     }
 
     /**
@@ -56,6 +59,7 @@ final class GapPlacement {
      *
      * @param thrift see {@link BoardDraft#insert}
      * @param ready when what is there before an operation lets it begin
+     * @param othersFollow whether others are placed on the draft after it, for whom it must know how late it may end
      */
     static Placement of(
             PlanModel model,
@@ -65,8 +69,9 @@ final class GapPlacement {
             Supplies supplies,
             Proposal proposal,
             ToIntFunction<ItemNumber> leadTimeDays,
-            Function<OperationId, Instant> ready) {
-        GapPlacement gaps = new GapPlacement(model, draft, positions, supplies, leadTimeDays, ready);
+            Function<OperationId, Instant> ready,
+            boolean othersFollow) {
+        GapPlacement gaps = new GapPlacement(model, draft, positions, supplies, leadTimeDays, ready, othersFollow);
         // Parents come before their parts in a proposal, and parts must be placed first.
         proposal.productionOrders().reversed().forEach(order -> gaps.add(order, proposal.productionOrders()));
         return gaps.placement(proposal, draft.insert(gaps.fresh, thrift));
@@ -145,7 +150,9 @@ final class GapPlacement {
             result.add(new Slot(stands, positions.give(draft, p.index())));
         }
         int last = last(proposal, placed);
-        keepEnds(proposal, placed, placed.get(last).end());
+        if (othersFollow) {
+            keepEnds(proposal, placed, placed.get(last).end());
+        }
         return new Placement(proposal, result, pegs, model.at(placed.get(last).end()), causes(placed, last));
     }
 

@@ -200,16 +200,18 @@ final class LivePlan implements PlanSnapshot {
     public List<Placement> place(List<Demand> demands) {
         WhatIf now = new WhatIf(board.draft(), supplies.copy(), positions.copy(), new HashMap<>());
         List<Placement> placements = new ArrayList<>(demands.size());
-        for (Demand demand : demands) {
+        for (int i = 0; i < demands.size(); i++) {
+            Demand demand = demands.get(i);
+            boolean last = i == demands.size() - 1;
             if (demands.size() > MANY) {
-                placements.add(put(now, demand, 0));
+                placements.add(put(now, demand, 0, last));
             } else {
                 Board before = now.draft.done();
                 WhatIf thrifty = now.on(before);
-                Placement placement = put(thrifty, demand, THRIFT);
+                Placement placement = put(thrifty, demand, THRIFT, last);
                 if (placement.end().isAfter(demand.requestedEnd())) {
                     WhatIf quick = now.on(before);
-                    Placement sooner = put(quick, demand, 0);
+                    Placement sooner = put(quick, demand, 0, last);
                     boolean better = sooner.end().isBefore(placement.end());
                     placement = better ? sooner : placement;
                     now = better ? quick : thrifty;
@@ -232,7 +234,8 @@ final class LivePlan implements PlanSnapshot {
         }
     }
 
-    private Placement put(WhatIf now, Demand demand, int thrift) {
+    /** @param last whether nobody asks for a place after it, so that nothing needs to be known of how it gives way */
+    private Placement put(WhatIf now, Demand demand, int thrift, boolean last) {
         Function<ItemNumber, Quantity> there = freeStock();
         Proposal proposal = lookup.propose(demand, item -> {
             Quantity gone = now.taken.get(item);
@@ -248,7 +251,8 @@ final class LivePlan implements PlanSnapshot {
                 now.supplies,
                 proposal,
                 lookup::leadTimeDays,
-                operation -> from);
+                operation -> from,
+                !last);
     }
 
     @Override
