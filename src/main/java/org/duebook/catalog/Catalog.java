@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.duebook.shared.ItemNumber;
+import org.duebook.shared.Remembered;
 import org.duebook.shared.Saved;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -18,6 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Catalog {
 
+    private final Remembered<ItemNumber, Item> lately = new Remembered<>(Remembered.MASTER_DATA);
+    private final Remembered<ItemNumber, ProductStructure> structuresLately = new Remembered<>(Remembered.MASTER_DATA);
     private final ItemRows items;
     private final BillRows bills;
     private final RoutingRows routings;
@@ -31,6 +34,11 @@ public class Catalog {
     @Transactional(readOnly = true)
     public Optional<Item> find(ItemNumber number) {
         return items.load(List.of(number)).stream().findFirst();
+    }
+
+    /** An item as it was a moment ago, for those who only ask. */
+    public Optional<Item> findLately(ItemNumber number) {
+        return lately.find(number, this::find);
     }
 
     /** Items by number, after the given one, at most {@code limit}. */
@@ -47,6 +55,7 @@ public class Catalog {
 
     @Transactional
     public Saved put(Item item) {
+        forget();
         return items.put(item);
     }
 
@@ -65,6 +74,7 @@ public class Catalog {
     /** Replaces the whole bill of material of a known item. */
     @Transactional
     public Saved putBill(ItemNumber parent, List<BillLine> lines) {
+        forget();
         items.lock(parent);
         return bills.put(parent, lines);
     }
@@ -102,6 +112,16 @@ public class Catalog {
         return new ProductStructure(seen, steps, lines, this.items.lotSizes(seen));
     }
 
+    /** An item with all it is made of as it was a moment ago, for those who only ask. */
+    public ProductStructure structureLately(ItemNumber item) {
+        return structuresLately.get(item, each -> structureOf(List.of(each)));
+    }
+
+    private void forget() {
+        lately.forget();
+        structuresLately.forget();
+    }
+
     /** How much of these items is made in one go, of those that are not made in any quantity. */
     @Transactional(readOnly = true)
     public Map<ItemNumber, LotSize> lotSizes(Collection<ItemNumber> of) {
@@ -111,6 +131,7 @@ public class Catalog {
     /** Replaces the whole routing of a known item. */
     @Transactional
     public Saved putRouting(ItemNumber item, List<RoutingStep> steps) {
+        forget();
         items.lock(item);
         return routings.put(item, steps);
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.duebook.shared.CustomerNumber;
 import org.duebook.shared.Money;
+import org.duebook.shared.Remembered;
 import org.duebook.shared.Saved;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Customers {
 
+    private final Remembered<CustomerNumber, Customer> lately = new Remembered<>(Remembered.MASTER_DATA);
+    private final Remembered<AccountOn, CreditPosition> accountsLately = new Remembered<>(Remembered.MASTER_DATA);
     private final CustomerRows rows;
     private final AccountRows accounts;
     private final JdbcClient jdbc;
@@ -33,6 +36,13 @@ public class Customers {
     @Transactional(readOnly = true)
     public Optional<Customer> find(CustomerNumber number) {
         return rows.load(List.of(number)).stream().findFirst();
+    }
+
+    private record AccountOn(CustomerNumber customer, LocalDate on) {}
+
+    /** A customer as it was a moment ago, for those who only ask. */
+    public Optional<Customer> findLately(CustomerNumber number) {
+        return lately.find(number, this::find);
     }
 
     /** Customers by number in one read; unknown ones are absent. */
@@ -49,12 +59,15 @@ public class Customers {
 
     @Transactional
     public Saved put(Customer customer) {
+        lately.forget();
+        accountsLately.forget();
         return rows.put(customer);
     }
 
     /** Puts an invoice of a known customer, in the currency of the customer's limit; an amount of zero means it is paid. */
     @Transactional
     public Saved putInvoice(OpenInvoice invoice) {
+        accountsLately.forget();
         checkCurrency(limitOf(invoice.customer()), invoice.amount(), "invoice " + invoice.number());
         return Saved.of(jdbc.sql("""
                 insert into open_invoice (number, customer, amount, currency, due)
@@ -112,12 +125,18 @@ public class Customers {
                 .single();
     }
 
+    /** The same as it was a moment ago, for those who only ask. */
+    public CreditPosition creditPositionLately(CustomerNumber customer, LocalDate on) {
+        return accountsLately.get(new AccountOn(customer, on), each -> creditPosition(each.customer(), each.on()));
+    }
+
     /**
      * Sets how much of a document (an order's number) counts as open order value, in the currency of the customer's limit;
      * zero clears it. Idempotent.
      */
     @Transactional
     public void postExposure(CustomerNumber customer, String document, Money open) {
+        accountsLately.forget();
         checkCurrency(limitOf(customer), open, "exposure of " + document);
         if (open.amount().signum() <= 0) {
             jdbc.sql("delete from credit_exposure where customer = :customer and document = :document")
@@ -138,6 +157,7 @@ public class Customers {
     /** Posts many as {@link #postExposure} does one; each document once. */
     @Transactional
     public void postExposures(List<Exposure> exposures) {
+        accountsLately.forget();
         accounts.post(exposures);
     }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +65,11 @@ class DraftReading {
         return new Exchange(plant.profile().currency(), settings.exchangeRates());
     }
 
+    /** By the profile as it was a moment ago, for those who only ask. */
+    Exchange exchangeLately() {
+        return new Exchange(plant.profileLately().currency(), settings.exchangeRates());
+    }
+
     /** Microseconds are what the database keeps. */
     Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -71,6 +77,18 @@ class DraftReading {
 
     Reading read(OrderDraft draft, OrderNumber number) {
         return read(draft, number, known(List.of(draft)));
+    }
+
+    /** By master data as it was a moment ago, for those who only ask. */
+    Reading readLately(OrderDraft draft, OrderNumber number) {
+        Map<CustomerNumber, Customer> customer = new HashMap<>();
+        customers.findLately(draft.customer()).ifPresent(known -> customer.put(known.number(), known));
+        Map<ItemNumber, Item> items = new HashMap<>();
+        for (OrderDraft.Line line : draft.lines()) {
+            catalog.findLately(line.item()).ifPresent(known -> items.put(known.number(), known));
+        }
+        return read(
+                draft, number, new Known(exchangeLately(), plant.profileLately().zone(), customer, items));
     }
 
     /** What these drafts name of the master data, in a few reads. */

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.duebook.catalog.Catalog;
 import org.duebook.catalog.Item;
 import org.duebook.catalog.ItemType;
@@ -46,7 +48,21 @@ class FactsOfOrder {
     /** By what the books say at this moment. */
     OrderFacts gather(Reading reading) {
         Set<ItemNumber> made = catalog.routingsOf(reading.items().keySet()).keySet();
-        return gather(reading, new Standing() {
+        return gather(reading, standing(made::contains, customers::creditPosition));
+    }
+
+    /** By what they said a moment ago, for those who only ask. */
+    OrderFacts gatherLately(Reading reading) {
+        return gather(
+                reading,
+                standing(
+                        item -> !catalog.structureLately(item).routing(item).isEmpty(),
+                        customers::creditPositionLately));
+    }
+
+    private Standing standing(
+            Predicate<ItemNumber> hasRouting, BiFunction<CustomerNumber, LocalDate, CreditPosition> account) {
+        return new Standing() {
             @Override
             public Optional<OrderNumber> sameAs(CustomerOrder order) {
                 return rows.sameAs(order, settings.duplicateWithinDays());
@@ -54,7 +70,7 @@ class FactsOfOrder {
 
             @Override
             public CreditPosition account(CustomerNumber customer, LocalDate on) {
-                return customers.creditPosition(customer, on);
+                return account.apply(customer, on);
             }
 
             @Override
@@ -64,9 +80,9 @@ class FactsOfOrder {
 
             @Override
             public boolean hasRouting(ItemNumber item) {
-                return made.contains(item);
+                return hasRouting.test(item);
             }
-        });
+        };
     }
 
     static OrderFacts gather(Reading reading, Standing standing) {

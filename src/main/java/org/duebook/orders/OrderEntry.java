@@ -55,6 +55,11 @@ class OrderEntry {
         return check(draft, drafts.exchange(), customers.find(draft.customer()));
     }
 
+    /** By what was so a moment ago, for those who only ask. */
+    List<Fault> checkLately(OrderDraft draft) {
+        return check(draft, drafts.exchangeLately(), customers.findLately(draft.customer()));
+    }
+
     static List<Fault> check(OrderDraft draft, Exchange exchange, Optional<Customer> ordering) {
         List<Fault> faults = OrderForm.check(draft, exchange);
         return faults.isEmpty()
@@ -65,13 +70,14 @@ class OrderEntry {
                 : faults;
     }
 
+    /** By what was so a moment ago. */
     OrderVerdict judge(OrderDraft draft) {
-        List<Fault> faults = check(draft);
+        List<Fault> faults = checkLately(draft);
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException("the draft cannot be judged: " + faults);
         }
         OrderNumber number = draft.number();
-        return policies.judge(facts.gather(drafts.read(draft, number == null ? INQUIRY : number)));
+        return policies.judge(facts.gatherLately(drafts.readLately(draft, number == null ? INQUIRY : number)));
     }
 
     EntryOutcome enter(OrderDraft draft, Actor by) {

@@ -70,14 +70,13 @@ public class Orders {
         return atOnce.enter(carried, by);
     }
 
-    /** What is wrong with the form of a draft; empty when it could be entered and judged. */
-    @Transactional(readOnly = true)
+    /** What is wrong with the form of a draft, by what was so a moment ago; empty when it could be entered and judged. */
     public List<Fault> check(OrderDraft draft) {
-        return entry.check(draft);
+        return entry.checkLately(draft);
     }
 
     /**
-     * What the rules would say; stores nothing.
+     * What the rules would say, by what was so a moment ago; stores nothing. They are asked again when it is entered.
      *
      * @throws IllegalArgumentException when {@link #check} finds a fault with the draft
      */

@@ -3,6 +3,7 @@ package org.duebook.people;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.HexFormat;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.duebook.shared.Language;
+import org.duebook.shared.Remembered;
 import org.duebook.shared.Saved;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -28,6 +30,10 @@ public class People {
 
     private static final int SHORTEST_PASSWORD = 8;
 
+    /** How long a key still serves on other instances after it was revoked on one. */
+    private static final Duration KEY = Duration.ofSeconds(2);
+
+    private final Remembered<String, User> owners = new Remembered<>(KEY);
     private final UserRows rows;
     private final Clock clock;
     private final PasswordEncoder passwords = new BCryptPasswordEncoder();
@@ -44,6 +50,7 @@ public class People {
      */
     @Transactional
     public Optional<String> ensureAdministrator(Optional<String> passwordFromEnvironment) {
+        owners.forget();
         Optional<User> before = rows.find(ADMINISTRATOR);
         if (passwordFromEnvironment.isPresent()) {
             String wanted = passwordFromEnvironment.get();
@@ -95,6 +102,7 @@ public class People {
     /** Sets the language forms are printed in for a user; whether there is such a user. */
     @Transactional
     public boolean setLanguage(String name, Language language) {
+        owners.forget();
         return rows.setLanguage(name, language);
     }
 
@@ -121,16 +129,17 @@ public class People {
         return rows.keys(user);
     }
 
-    /** The owner of a key that is not revoked. */
-    @Transactional(readOnly = true)
+    /** The owner of a key that is not revoked; other instances learn of a revocation within two seconds. */
     public Optional<User> findByKey(String rawKey) {
-        return rows.ownerOf(KeyHash.of(rawKey));
+        byte[] hash = KeyHash.of(rawKey);
+        return owners.find(HexFormat.of().formatHex(hash), key -> rows.ownerOf(hash));
     }
 
-    /** Revokes a key by its prefix; whether there was one to revoke. */
-    @Transactional
+    /** Revokes a key by its prefix, from now on; whether there was one to revoke. */
     public boolean revokeKey(String prefix) {
-        return rows.revoke(prefix, clock.instant());
+        boolean revoked = rows.revoke(prefix, clock.instant());
+        owners.forget();
+        return revoked;
     }
 
     private User administrator(String password) {

@@ -18,6 +18,7 @@ import org.duebook.catalog.Item;
 import org.duebook.inventory.Inventory;
 import org.duebook.inventory.ScheduledReceipt;
 import org.duebook.inventory.StockOnHand;
+import org.duebook.plant.Changeover;
 import org.duebook.plant.Machine;
 import org.duebook.plant.Plant;
 import org.duebook.plant.WorkCentre;
@@ -27,9 +28,9 @@ import org.duebook.production.OperationStatus;
 import org.duebook.production.Production;
 import org.duebook.production.ProductionOrder;
 import org.duebook.shared.ItemNumber;
-import org.duebook.shared.MachineCode;
 import org.duebook.shared.Quantity;
 import org.duebook.shared.TimeWindow;
+import org.duebook.shared.WorkCentreCode;
 import org.springframework.stereotype.Component;
 
 /** Reads {@link PlanFacts} from the modules that own them. */
@@ -89,9 +90,8 @@ class PlanFactsReader {
                 horizon,
                 plant.profile().zone(),
                 machines,
-                plant.workCentres().stream()
-                        .collect(toMap(WorkCentre::code, centre -> plant.changeovers(centre.code()))),
-                workingTime(machines, new TimeWindow(origin, horizon)),
+                changeovers(),
+                plant.workingTimes(new TimeWindow(origin, horizon)),
                 orders,
                 freeStock(components),
                 receipts,
@@ -127,7 +127,10 @@ class PlanFactsReader {
         return free;
     }
 
-    private Map<MachineCode, List<TimeWindow>> workingTime(List<Machine> machines, TimeWindow horizon) {
-        return machines.stream().collect(toMap(Machine::code, machine -> plant.workingTime(machine.code(), horizon)));
+    private Map<WorkCentreCode, List<Changeover>> changeovers() {
+        Map<WorkCentreCode, List<Changeover>> known = plant.changeovers();
+        return plant.workCentres().stream()
+                .map(WorkCentre::code)
+                .collect(toMap(identity(), centre -> known.getOrDefault(centre, List.of())));
     }
 }

@@ -1,11 +1,15 @@
 package org.duebook.plant;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.duebook.shared.MachineCode;
 import org.duebook.shared.Saved;
 import org.duebook.shared.WorkCentreCode;
@@ -92,14 +96,27 @@ class CapacityRows {
                 .optional());
     }
 
+    Map<WorkCentreCode, List<Changeover>> changeovers() {
+        return jdbc
+                .sql("select * from changeover order by work_centre, from_state, to_state")
+                .query((row, n) -> changeover(new WorkCentreCode(row.getString("work_centre")), row))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Changeover::workCentre));
+    }
+
+    private static Changeover changeover(WorkCentreCode workCentre, ResultSet row) throws SQLException {
+        return new Changeover(
+                workCentre,
+                row.getString("from_state"),
+                row.getString("to_state"),
+                Duration.ofSeconds(row.getLong("seconds")));
+    }
+
     List<Changeover> changeovers(WorkCentreCode workCentre) {
         return jdbc.sql("select * from changeover where work_centre = :workCentre order by from_state, to_state")
                 .param("workCentre", workCentre.value())
-                .query((row, n) -> new Changeover(
-                        workCentre,
-                        row.getString("from_state"),
-                        row.getString("to_state"),
-                        Duration.ofSeconds(row.getLong("seconds"))))
+                .query((row, n) -> changeover(workCentre, row))
                 .list();
     }
 

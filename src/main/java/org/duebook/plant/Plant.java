@@ -1,25 +1,39 @@
 package org.duebook.plant;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.duebook.shared.MachineCode;
+import org.duebook.shared.Remembered;
 import org.duebook.shared.Saved;
 import org.duebook.shared.TimeWindow;
 import org.duebook.shared.WorkCentreCode;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Door to work centres, machines, calendars with what differs from them, and changeovers. Nothing is cached: several instances may write. */
+/**
+ * Door to work centres, machines, calendars with what differs from them, and changeovers. Several instances may write, so what was so
+ * lately serves those who only ask.
+ */
 @Service
 public class Plant {
 
     private static final PlantProfile UNNAMED =
             new PlantProfile("Plant", ZoneId.of("UTC"), Currency.getInstance("EUR"));
 
+    private final Remembered<String, PlantProfile> profileLately = new Remembered<>(Remembered.MASTER_DATA);
+    private final Remembered<String, List<WorkingCalendar>> calendarsLately = new Remembered<>(Remembered.MASTER_DATA);
+    private final Remembered<String, List<Machine>> machinesLately = new Remembered<>(Remembered.MASTER_DATA);
     private final CapacityRows capacity;
     private final CalendarRows calendars;
     private final ExceptionRows exceptions;
@@ -36,8 +50,14 @@ public class Plant {
         return capacity.profile().orElse(UNNAMED);
     }
 
+    /** The profile as it was a moment ago, for those who only ask. */
+    public PlantProfile profileLately() {
+        return profileLately.get("", any -> profile());
+    }
+
     @Transactional
     public Saved putProfile(PlantProfile profile) {
+        profileLately.forget();
         return capacity.put(profile);
     }
 
@@ -57,15 +77,26 @@ public class Plant {
         return capacity.machines();
     }
 
+    /** Every machine as it was a moment ago, for those who only ask. */
+    public List<Machine> machinesLately() {
+        return machinesLately.get("", any -> machines());
+    }
+
     /** Puts a machine; its work centre and calendar must be there. */
     @Transactional
     public Saved putMachine(Machine machine) {
+        machinesLately.forget();
         return capacity.put(machine);
     }
 
     @Transactional(readOnly = true)
     public List<WorkingCalendar> calendars() {
         return calendars.load();
+    }
+
+    /** The calendars as they were a moment ago, for those who only ask. */
+    public List<WorkingCalendar> calendarsLately() {
+        return calendarsLately.get("", any -> calendars());
     }
 
     @Transactional(readOnly = true)
@@ -75,6 +106,7 @@ public class Plant {
 
     @Transactional
     public Saved putCalendar(WorkingCalendar calendar) {
+        calendarsLately.forget();
         return calendars.put(calendar);
     }
 
@@ -147,6 +179,12 @@ public class Plant {
         return capacity.changeovers(workCentre);
     }
 
+    /** The changeovers of every work centre that has any, in one read. */
+    @Transactional(readOnly = true)
+    public Map<WorkCentreCode, List<Changeover>> changeovers() {
+        return capacity.changeovers();
+    }
+
     /** Replaces the whole changeover matrix of a work centre that is there. */
     @Transactional
     public Saved putChangeovers(WorkCentreCode workCentre, List<Changeover> matrix) {
@@ -165,6 +203,29 @@ public class Plant {
                         new IllegalArgumentException("machine " + machine + " is unknown; put the machine first"));
         return WorkingTime.within(
                 horizon, calendar, profile().zone(), exceptions.overtimes(machine), exceptions.downtimes(machine));
+    }
+
+    /** The same of every machine, in a few reads. */
+    @Transactional(readOnly = true)
+    public Map<MachineCode, List<TimeWindow>> workingTimes(TimeWindow horizon) {
+        Map<String, List<TimeWindow>> shifts = new HashMap<>();
+        ZoneId zone = profile().zone();
+        calendars
+                .load()
+                .forEach(calendar ->
+                        shifts.put(calendar.code(), WorkingTime.within(horizon, calendar, zone, List.of(), List.of())));
+        Map<MachineCode, List<TimeWindow>> over = exceptions.overtimes().stream()
+                .collect(groupingBy(Overtime::machine, mapping(Overtime::window, toList())));
+        Map<MachineCode, List<TimeWindow>> down = exceptions.downtimes().stream()
+                .collect(groupingBy(Downtime::machine, mapping(Downtime::window, toList())));
+        return capacity.machines().stream()
+                .collect(toMap(
+                        Machine::code,
+                        machine -> WorkingTime.with(
+                                horizon,
+                                shifts.getOrDefault(machine.calendar(), List.of()),
+                                over.getOrDefault(machine.code(), List.of()),
+                                down.getOrDefault(machine.code(), List.of()))));
     }
 
     /** When a machine would work within the horizon if it were never down. */

@@ -29,6 +29,21 @@ final class WorkingTime {
         return without(merged(clipped(open, horizon)), merged(downtimes));
     }
 
+    /**
+     * Working time where the calendar's is known.
+     *
+     * @param shifts as {@link #within} finds them without overtime and downtime
+     */
+    static List<TimeWindow> with(
+            TimeWindow horizon, List<TimeWindow> shifts, List<TimeWindow> overtimes, List<TimeWindow> downtimes) {
+        if (overtimes.isEmpty() && downtimes.isEmpty()) {
+            return shifts;
+        }
+        List<TimeWindow> open = new ArrayList<>(shifts);
+        open.addAll(clipped(overtimes, horizon));
+        return without(merged(open), merged(downtimes));
+    }
+
     /** Working time cut at the bounds of the shifts; sorted. */
     static List<ShiftTime> byDay(List<TimeWindow> working, WorkingCalendar calendar, ZoneId zone, TimeWindow horizon) {
         List<ShiftTime> shifts = shiftsByDay(calendar, zone, horizon);

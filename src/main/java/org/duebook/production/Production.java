@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.duebook.catalog.Catalog;
 import org.duebook.inventory.Inventory;
+import org.duebook.plant.Machine;
 import org.duebook.plant.Plant;
 import org.duebook.shared.Actor;
 import org.duebook.shared.ItemNumber;
@@ -21,6 +22,7 @@ import org.duebook.shared.OrderLineId;
 import org.duebook.shared.OrderNumber;
 import org.duebook.shared.ProductionOrderNumber;
 import org.duebook.shared.Quantity;
+import org.duebook.shared.WorkCentreCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -44,6 +46,7 @@ public class Production {
     private final Plant plant;
     private final Inventory inventory;
     private final ApplicationEventPublisher events;
+    private volatile @Nullable MachinesByCentre machinesLately;
 
     Production(
             ProductionOrders orders,
@@ -90,6 +93,19 @@ public class Production {
     public Proposals proposals(Collection<ItemNumber> items) {
         return new Proposals(catalog.structureOf(items), plant.machines());
     }
+
+    /** Proposes by what was so a moment ago, for those who only ask. */
+    public Proposals proposalsLately(ItemNumber item) {
+        List<Machine> machines = plant.machinesLately();
+        MachinesByCentre known = machinesLately;
+        if (known == null || known.all != machines) {
+            known = new MachinesByCentre(machines, Proposals.byCentre(machines));
+            machinesLately = known;
+        }
+        return new Proposals(catalog.structureLately(item), known.byCentre);
+    }
+
+    private record MachinesByCentre(List<Machine> all, Map<WorkCentreCode, List<Machine>> byCentre) {}
 
     /**
      * Stores a proposal: draws numbers, reserves stock. Gives provisional → drawn number.

@@ -18,8 +18,16 @@ public final class Proposals {
     private final Map<WorkCentreCode, List<Machine>> machines;
 
     Proposals(ProductStructure structure, List<Machine> machines) {
+        this(structure, byCentre(machines));
+    }
+
+    Proposals(ProductStructure structure, Map<WorkCentreCode, List<Machine>> machines) {
         this.structure = structure;
-        this.machines = machines.stream().collect(Collectors.groupingBy(Machine::workCentre));
+        this.machines = machines;
+    }
+
+    static Map<WorkCentreCode, List<Machine>> byCentre(List<Machine> machines) {
+        return machines.stream().collect(Collectors.groupingBy(Machine::workCentre));
     }
 
     /** Every item that may be demanded, and all they are made of. */

@@ -45,41 +45,52 @@ class DeliveryTimes {
         return with(transitDays(draft.customer(), draft.shipTo(), draft.deliveryTerm()));
     }
 
+    /** By what was so a moment ago, for those who only ask. */
+    DeliveryTime lately(OrderDraft draft) {
+        int transitDays = draft.deliveryTerm() == DeliveryTerm.EX_WORKS
+                ? 0
+                : transitDays(customers.findLately(draft.customer()), draft.shipTo(), draft.deliveryTerm());
+        return days(plant.profileLately(), plant.calendarsLately()).apply(transitDays);
+    }
+
     DeliveryTime of(CustomerOrder order) {
         return with(transitDays(order.customer(), order.shipTo(), order.deliveryTerm()));
     }
 
     DeliveryTime with(int transitDays) {
-        return days().apply(transitDays);
+        return days(plant.profile(), plant.calendars()).apply(transitDays);
     }
 
     /** Delivery times of orders that are looked at together, with one read of the plant's days and the rules' hours. */
     Function<CustomerOrder, DeliveryTime> ofMany(Collection<CustomerOrder> orders) {
-        IntFunction<DeliveryTime> days = days();
+        IntFunction<DeliveryTime> days = days(plant.profile(), plant.calendars());
         Map<CustomerNumber, Customer> known = customers.findAll(
                 orders.stream().map(CustomerOrder::customer).distinct().toList());
         return order -> days.apply(
                 transitDays(Optional.ofNullable(known.get(order.customer())), order.shipTo(), order.deliveryTerm()));
     }
 
-    private IntFunction<DeliveryTime> days() {
-        PlantProfile profile = plant.profile();
-        PromiseParameters parameters = parameters();
+    private IntFunction<DeliveryTime> days(PlantProfile profile, List<WorkingCalendar> calendars) {
+        PromiseParameters parameters = policies.promiseParameters(today(profile));
         Duration after = parameters.inspection().plus(parameters.packing()).plus(parameters.dispatch());
-        List<WorkingCalendar> calendars = plant.calendars();
         Map<LocalDate, Boolean> asked = new ConcurrentHashMap<>();
         Predicate<LocalDate> working = day ->
                 asked.computeIfAbsent(day, each -> calendars.stream().anyMatch(calendar -> calendar.worksOn(each)));
         return transitDays -> new DeliveryTime(profile.zone(), working, after, transitDays);
     }
 
-    /** The rules' parameters of today. */
+    /** The rules' parameters of today, in the plant's zone as it was a moment ago. */
     PromiseParameters parameters() {
         return policies.promiseParameters(today());
     }
 
+    /** Today in the plant's zone as it was a moment ago. */
     LocalDate today() {
-        return clock.instant().atZone(plant.profile().zone()).toLocalDate();
+        return today(plant.profileLately());
+    }
+
+    private LocalDate today(PlantProfile profile) {
+        return clock.instant().atZone(profile.zone()).toLocalDate();
     }
 
     /** Where an order goes: the ship-to it names, the customer's first when it names none. */

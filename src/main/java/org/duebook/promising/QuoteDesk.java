@@ -72,8 +72,8 @@ class QuoteDesk {
             return new QuoteOutcome.Refused(found);
         }
         return planning.snapshot()
-                .<QuoteOutcome>map(
-                        plan -> new QuoteOutcome.Quoted(ask(draft, plan, by).quote()))
+                .<QuoteOutcome>map(plan -> new QuoteOutcome.Quoted(
+                        quotes.save(quoting.inquiry(draft, plan, by)).quote()))
                 .orElseGet(() -> new QuoteOutcome.Refused(QuoteFaults.noPlan()));
     }
 

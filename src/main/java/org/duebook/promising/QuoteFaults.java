@@ -35,14 +35,14 @@ class QuoteFaults {
         this.work = work;
     }
 
-    /** Empty when the plan can be asked. */
+    /** Empty when the plan can be asked; by what was so a moment ago. */
     List<Fault> of(OrderDraft draft) {
         List<Fault> form = orders.check(draft);
         if (!form.isEmpty()) {
             return form;
         }
         List<Fault> faults = new ArrayList<>();
-        Optional<Customer> customer = customers.find(draft.customer());
+        Optional<Customer> customer = customers.findLately(draft.customer());
         if (customer.isEmpty()) {
             faults.add(new Fault(
                     "customer", draft.customer().value(), "the number of a customer", "put the customer first"));
@@ -56,7 +56,7 @@ class QuoteFaults {
         for (int i = 0; i < draft.lines().size(); i++) {
             ofLine("lines[" + i + "]", draft.lines().get(i), faults);
         }
-        faults.addAll(work.faults(draft));
+        faults.addAll(work.faultsLately(draft));
         return faults;
     }
 
@@ -126,7 +126,7 @@ class QuoteFaults {
             Release release = line.releases().get(i);
             pastDay(place + ".releases[" + i + "].requested", release.requested(), today, faults);
         }
-        catalog.find(line.item())
+        catalog.findLately(line.item())
                 .ifPresentOrElse(
                         item -> ofItem(place, line, item, faults),
                         () -> faults.add(new Fault(
@@ -144,7 +144,8 @@ class QuoteFaults {
                     "a quantity in " + item.unit(),
                     "give the quantity in the unit of " + item.number()));
         }
-        if (!item.type().isMade() || catalog.routing(item.number()).isEmpty()) {
+        if (!item.type().isMade()
+                || catalog.structureLately(item.number()).routing(item.number()).isEmpty()) {
             faults.add(new Fault(
                     place + ".item",
                     item.number().value(),

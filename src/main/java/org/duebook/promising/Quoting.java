@@ -16,6 +16,8 @@ import org.duebook.planning.PlanSnapshot;
 import org.duebook.plant.Machine;
 import org.duebook.plant.Plant;
 import org.duebook.shared.Actor;
+import org.duebook.shared.MachineCode;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Computes quotes on a plan. Reads only. */
@@ -26,6 +28,7 @@ class Quoting {
     private final Plant plant;
     private final DeliveryTimes times;
     private final Clock clock;
+    private volatile @Nullable MachineNames machineNames;
 
     Quoting(Orders orders, Plant plant, DeliveryTimes times, Clock clock) {
         this.orders = orders;
@@ -66,19 +69,37 @@ class Quoting {
     }
 
     Fit fit(UUID quote, OrderDraft draft, PlanSnapshot plan) {
-        return new Fit(FittedRelease.fit(
-                plan,
-                StoredQuote.provisionalOrder(quote),
-                OwedRelease.of(draft),
-                times.of(draft),
-                draft.priority(),
-                now()));
+        return fit(quote, draft, plan, times.of(draft));
     }
 
-    /** An inquiry under that id with the dates the plan allows. */
+    private Fit fit(UUID quote, OrderDraft draft, PlanSnapshot plan, DeliveryTime time) {
+        return new Fit(FittedRelease.fit(
+                plan, StoredQuote.provisionalOrder(quote), OwedRelease.of(draft), time, draft.priority(), now()));
+    }
+
+    /** Where an inquiry's releases fit, and what its lines are told. */
+    record Dates(Fit fit, List<QuotedLine> lines) {}
+
+    /** What a seller waits for, by what was so a moment ago: it binds nobody. */
+    Dates dates(UUID quote, OrderDraft draft, PlanSnapshot plan) {
+        DeliveryTime time = times.lately(draft);
+        Fit fit = fit(quote, draft, plan, time);
+        return new Dates(fit, lines(fit.releases(), time));
+    }
+
+    /** An inquiry with the dates the plan allows, and what the rules would say. */
+    StoredQuote inquiry(OrderDraft draft, PlanSnapshot plan, Actor by) {
+        UUID id = UUID.randomUUID();
+        return inquiry(id, draft, plan, dates(id, draft, plan), by);
+    }
+
+    /** An inquiry under that id with the dates of a fit. */
     StoredQuote inquiry(UUID id, OrderDraft draft, PlanSnapshot plan, Fit fit, Actor by) {
-        List<QuotedLine> lines = lines(fit.releases(), times.of(draft));
-        LocalDate date = lines.stream()
+        return inquiry(id, draft, plan, new Dates(fit, lines(fit.releases(), times.lately(draft))), by);
+    }
+
+    private StoredQuote inquiry(UUID id, OrderDraft draft, PlanSnapshot plan, Dates dates, Actor by) {
+        LocalDate date = dates.lines().stream()
                 .map(QuotedLine::date)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
@@ -88,27 +109,39 @@ class Quoting {
                 QuoteStatus.INQUIRY,
                 draft,
                 date,
-                lines,
+                dates.lines(),
                 now,
                 now.plus(times.parameters().quoteHold()),
                 by,
                 null,
                 orders.judge(draft));
-        List<DatedRelease> dated = fit.releases().stream()
+        List<DatedRelease> dated = dates.fit().releases().stream()
                 .map(release -> new DatedRelease(release.owed(), release.date()))
                 .toList();
         return new StoredQuote(quote, dated, plan.sequence(), false, null);
     }
 
     private List<QuotedLine> lines(List<FittedRelease> fitted, DeliveryTime time) {
-        Causes causes =
-                new Causes(plant.machines().stream().collect(Collectors.toMap(Machine::code, Machine::name)), time);
+        Causes causes = new Causes(machineNames(), time);
         Map<Integer, List<FittedRelease>> byLine = fitted.stream()
                 .collect(Collectors.groupingBy(release -> release.owed().line()));
         return byLine.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> line(entry.getKey(), entry.getValue(), causes))
                 .toList();
+    }
+
+    private record MachineNames(List<Machine> of, Map<MachineCode, String> names) {}
+
+    private Map<MachineCode, String> machineNames() {
+        List<Machine> machines = plant.machinesLately();
+        MachineNames known = machineNames;
+        if (known == null || known.of != machines) {
+            known = new MachineNames(
+                    machines, machines.stream().collect(Collectors.toUnmodifiableMap(Machine::code, Machine::name)));
+            machineNames = known;
+        }
+        return known.names;
     }
 
     /** A line is there when its last release is; what holds that one up are its causes. */

@@ -2,9 +2,11 @@ package org.duebook.promising;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.duebook.catalog.Catalog;
 import org.duebook.catalog.Item;
 import org.duebook.orders.OrderDraft;
@@ -46,17 +48,34 @@ class WorkInOrder {
         return faults(draft, catalog.findAll(items), production.proposals(items));
     }
 
+    /** The same by what was so a moment ago, for those who only ask. */
+    List<Fault> faultsLately(OrderDraft draft) {
+        Map<ItemNumber, Item> items = new HashMap<>();
+        draft.lines()
+                .forEach(line -> catalog.findLately(line.item()).ifPresent(item -> items.put(item.number(), item)));
+        return faults(draft, items, production::proposalsLately);
+    }
+
     /** The same by items and product structure that were read before. */
     List<Fault> faults(OrderDraft draft, Map<ItemNumber, Item> items, Proposals proposals) {
+        return faults(draft, items, item -> proposals);
+    }
+
+    private static List<Fault> faults(
+            OrderDraft draft, Map<ItemNumber, Item> items, Function<ItemNumber, Proposals> proposals) {
         List<Fault> faults = new ArrayList<>();
         double hours = 0;
         for (int i = 0; i < draft.lines().size(); i++) {
             OrderDraft.Line line = draft.lines().get(i);
             String place = "lines[" + i + "]";
-            if (!isMade(line, items.get(line.item())) || !proposals.canMake(line.item())) {
+            if (!isMade(line, items.get(line.item()))) {
                 continue;
             }
-            Making making = proposals.making(new Demand(
+            Proposals known = proposals.apply(line.item());
+            if (!known.canMake(line.item())) {
+                continue;
+            }
+            Making making = known.making(new Demand(
                     new OrderLineId(ASKED, line.line()),
                     1,
                     line.item(),

@@ -48,7 +48,9 @@ class OrderReader {
                 of.getDeliveryTerm() == null
                         ? DeliveryTerm.DELIVERED
                         : DeliveryTerm.valueOf(of.getDeliveryTerm().name()),
-                of.getCurrency() == null ? plant.profile().currency() : Values.currency("currency", of.getCurrency()),
+                of.getCurrency() == null
+                        ? plant.profileLately().currency()
+                        : Values.currency("currency", of.getCurrency()),
                 of.getProject() == null
                         ? null
                         : new Project(

@@ -1,6 +1,7 @@
 package org.duebook.plant;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -88,6 +89,27 @@ class PlantTest {
     }
 
     @Test
+    void workingTimesOfAllMachinesAreThoseOfEach() {
+        plant.putProfile(new PlantProfile("Alder & Voss", ZoneId.of("Europe/Berlin"), EUR));
+        coatingLine();
+        MachineCode other = new MachineCode("COAT-2");
+        MachineCode plain = new MachineCode("COAT-3");
+        plant.putMachine(new Machine(other, "Line 2", COATING, "DAY", ""));
+        plant.putMachine(new Machine(plain, "Line 3", COATING, "DAY", ""));
+        plant.putDowntime(new Downtime(LINE, window("2026-01-05T09:00:00Z", "2026-01-05T10:00:00Z"), "Spindle"));
+        plant.putDowntime(new Downtime(other, window("2026-01-12T15:00:00Z", "2026-01-12T16:00:00Z"), "Belt"));
+        plant.putOvertime(new Overtime(other, window("2026-01-12T13:00:00Z", "2026-01-12T17:00:00Z"), "rush order"));
+        plant.putOvertime(new Overtime(other, window("2026-01-03T22:00:00Z", "2026-01-04T02:00:00Z"), "rush order"));
+        TimeWindow horizon = window("2026-01-04T00:00:00Z", "2026-01-13T00:00:00Z");
+
+        assertThat(plant.workingTimes(horizon))
+                .hasSize(3)
+                .containsEntry(LINE, plant.workingTime(LINE, horizon))
+                .containsEntry(other, plant.workingTime(other, horizon))
+                .containsEntry(plain, plant.workingTime(plain, horizon));
+    }
+
+    @Test
     void nightShiftsTimeBelongsToTheDayItStartsOnAlsoWhenTheClocksGoBack() {
         plant.putProfile(new PlantProfile("Alder & Voss", ZoneId.of("Europe/Berlin"), EUR));
         coatingLine();
@@ -126,6 +148,7 @@ class PlantTest {
         assertThat(plant.putChangeovers(COATING, List.of(any, darker))).isEqualTo(Saved.UNCHANGED);
         assertThat(plant.putChangeovers(COATING, List.of(any))).isEqualTo(Saved.CHANGED);
         assertThat(plant.changeovers(COATING)).containsExactly(any);
+        assertThat(plant.changeovers()).containsExactly(entry(COATING, List.of(any)));
     }
 
     private void coatingLine() {

@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.duebook.catalog.Catalog;
+import org.duebook.customers.Customer;
 import org.duebook.customers.Customers;
+import org.duebook.customers.ShipTo;
 import org.duebook.inventory.Inventory;
 import org.duebook.orders.ApprovalOutcome;
 import org.duebook.orders.CustomerOrder;
@@ -31,6 +33,7 @@ import org.duebook.planning.Planning;
 import org.duebook.plant.Plant;
 import org.duebook.production.Production;
 import org.duebook.shared.Actor;
+import org.duebook.shared.CustomerNumber;
 import org.duebook.shared.Fault;
 import org.duebook.shared.ItemNumber;
 import org.duebook.shared.OrderLineId;
@@ -119,6 +122,28 @@ class QuoteFlowTest {
         assertThat(tooSoon.lines().getFirst().causes())
                 .extracting(QuotedLine.Cause::text)
                 .contains("inspection, packing and dispatch take 6 h", "3 days on the road");
+    }
+
+    @Test
+    void whatWasJustWrittenIsKnownToTheNextInquiry() {
+        Quote threeDaysOnTheRoad = quoted(flanges(100, "2026-01-08"));
+        Customer customer = customers
+                .find(new CustomerNumber(PromisingTestConfiguration.CUSTOMER))
+                .orElseThrow();
+        customers.put(new Customer(
+                customer.number(),
+                customer.name(),
+                customer.country(),
+                customer.status(),
+                customer.contractClass(),
+                customer.creditLimit(),
+                customer.paymentTermsDays(),
+                customer.contact(),
+                List.of(new ShipTo("MAIN", "Works Aarhus", "Havnegade 12, 8000 Aarhus", "DK", 5))));
+
+        Quote fiveDays = quoted(flanges(100, "2026-01-08"));
+
+        assertThat(fiveDays.date()).isEqualTo(threeDaysOnTheRoad.date().plusDays(2));
     }
 
     @Test
