@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 
 /** What a benchmark is asked for on the command line, as {@code -Dbenchmark.…}. */
-final class BenchmarkOptions {
+public final class BenchmarkOptions {
     private BenchmarkOptions() {}
 
     /** Folder with one folder of instance files per family. */
@@ -26,7 +26,7 @@ final class BenchmarkOptions {
         return seconds("60");
     }
 
-    static int seconds(String otherwise) {
+    public static int seconds(String otherwise) {
         return number("benchmark.seconds", otherwise);
     }
 
@@ -51,7 +51,7 @@ final class BenchmarkOptions {
         return sizes("100,500,1000,5000,10000");
     }
 
-    static List<Integer> sizes(String otherwise) {
+    public static List<Integer> sizes(String otherwise) {
         String text = System.getProperty("benchmark.sizes", otherwise);
         return Arrays.stream(text.split(","))
                 .map(s -> Integer.parseInt(s.strip()))

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param <R> a record
  */
-final class ResultFile<R> {
+public final class ResultFile<R> {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -23,7 +23,7 @@ final class ResultFile<R> {
     private final List<R> rows = new ArrayList<>();
 
     /** Goes on with the rows the file has, unless it is to be begun anew. */
-    ResultFile(Path file, Class<R[]> type, boolean fresh) throws IOException {
+    public ResultFile(Path file, Class<R[]> type, boolean fresh) throws IOException {
         this.file = file;
         if (!fresh && Files.exists(file)) {
             rows.addAll(List.of(JSON.readValue(Files.readAllBytes(file), type)));
@@ -38,7 +38,7 @@ final class ResultFile<R> {
         return List.copyOf(rows);
     }
 
-    void add(R row) throws IOException {
+    public void add(R row) throws IOException {
         rows.add(row);
         Files.createDirectories(file.toAbsolutePath().getParent());
         Path whole = Files.write(Path.of(file + ".part"), JSON.writeValueAsBytes(rows));

@@ -1,0 +1,39 @@
+package org.duebook.promising;
+
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** How long each of many questions took; may be told by several threads. */
+final class Latencies {
+
+    private final long[] nanos;
+    private final AtomicInteger told = new AtomicInteger();
+
+    Latencies(int most) {
+        this.nanos = new long[most];
+    }
+
+    void add(long took) {
+        nanos[told.getAndIncrement()] = took;
+    }
+
+    int count() {
+        return told.get();
+    }
+
+    /** How many one after another make a second. */
+    double perSecond() {
+        return count()
+                * (double) TimeUnit.SECONDS.toNanos(1)
+                / Arrays.stream(nanos, 0, count()).sum();
+    }
+
+    /** Microseconds within which such a share of them was answered. */
+    long micros(double share) {
+        long[] sorted = Arrays.copyOf(nanos, count());
+        Arrays.sort(sorted);
+        int at = Math.max(0, (int) Math.ceil(share * sorted.length) - 1);
+        return TimeUnit.NANOSECONDS.toMicros(sorted[at]);
+    }
+}
