@@ -95,6 +95,7 @@ public class Production {
     }
 
     /** Proposes by what was so a moment ago, for those who only ask. */
+    @SuppressWarnings("ReferenceEquality") // another list is another reading
     public Proposals proposalsLately(ItemNumber item) {
         List<Machine> machines = plant.machinesLately();
         MachinesByCentre known = machinesLately;

@@ -133,6 +133,7 @@ class Quoting {
 
     private record MachineNames(List<Machine> of, Map<MachineCode, String> names) {}
 
+    @SuppressWarnings("ReferenceEquality") // another list is another reading
     private Map<MachineCode, String> machineNames() {
         List<Machine> machines = plant.machinesLately();
         MachineNames known = machineNames;
