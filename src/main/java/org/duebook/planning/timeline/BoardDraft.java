@@ -80,6 +80,7 @@ public final class BoardDraft {
 
     /** The board as it is now. The draft is used up. */
     public Board done() {
+        settle();
         return new Board(this);
     }
 
@@ -94,6 +95,7 @@ public final class BoardDraft {
         int first = machine.size();
         List<Bound> bounds = new ArrayList<>(operations.size());
         for (NewOperation operation : operations) {
+            settle();
             int o = append(operation.setupState(), operation.earliest());
             for (After after : operation.after()) {
                 links.join(first + after.operation(), o, after.lag());
@@ -103,7 +105,7 @@ public final class BoardDraft {
                     operation.options().isEmpty()
                             ? outside(o, operation.outsideMinutes(), ready)
                             : onBestMachine(o, operation, ready, thrift));
-            settle();
+            settleTimes();
         }
         List<Placement> placements = new ArrayList<>(operations.size());
         for (int i = 0; i < operations.size(); i++) {
@@ -166,9 +168,7 @@ public final class BoardDraft {
 
     /** Brings all times up to date. */
     public void settle() {
-        while (!pushed.isEmpty()) {
-            settle(pushed.take());
-        }
+        settleTimes();
         while (!pressed.isEmpty()) {
             int o = pressed.take();
             int latest = latest(o);
@@ -176,6 +176,13 @@ public final class BoardDraft {
                 latestStart.set(o, latest);
                 pressAllBefore(o);
             }
+        }
+    }
+
+    /** Times only; slack when it is next needed. */
+    private void settleTimes() {
+        while (!pushed.isEmpty()) {
+            settle(pushed.take());
         }
     }
 
