@@ -4,12 +4,14 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,8 +30,10 @@ import org.duebook.production.Proposals;
 import org.duebook.shared.ItemNumber;
 import org.duebook.shared.MachineCode;
 import org.duebook.shared.OperationId;
+import org.duebook.shared.OrderLineId;
 import org.duebook.shared.ProductionOrderNumber;
 import org.duebook.shared.Quantity;
+import org.duebook.shared.TimeWindow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +51,7 @@ final class LivePlan implements PlanSnapshot {
     private final Board board;
     private final LinePositions positions;
     private final Map<OperationId, Integer> added;
+    private final OrderWork work;
     private final Supplies supplies;
     private final Map<String, Hold> holds;
     private final Lookup lookup;
@@ -64,16 +69,33 @@ final class LivePlan implements PlanSnapshot {
             Production production,
             PlanFactsReader facts,
             Map<ItemNumber, Proposals> structures,
-            Map<ItemNumber, Integer> leadTimes) {
+            Map<ItemNumber, Integer> leadTimes,
+            List<Supposition.Substitute> substitutes) {
 
         Lookup(Production production, PlanFactsReader facts) {
-            this(production, facts, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+            this(production, facts, new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), List.of());
+        }
+
+        Lookup with(Supposition.Substitute substitute) {
+            List<Supposition.Substitute> all = new ArrayList<>(substitutes);
+            all.add(substitute);
+            return new Lookup(production, facts, structures, leadTimes, all);
+        }
+
+        Lookup with(Supposition.Expedited expedited) {
+            Map<ItemNumber, Integer> others = new ConcurrentHashMap<>(leadTimes);
+            others.put(expedited.component(), expedited.leadTimeDays());
+            return new Lookup(production, facts, structures, others, substitutes);
         }
 
         Proposal propose(Demand demand, Function<ItemNumber, Quantity> free) {
-            return structures
+            Proposal proposal = structures
                     .computeIfAbsent(demand.item(), item -> production.proposals(List.of(item)))
                     .propose(demand, free);
+            for (Supposition.Substitute substitute : substitutes) {
+                proposal = proposal.alsoOn(substitute.substitute(), substitute.named());
+            }
+            return proposal;
         }
 
         int leadTimeDays(ItemNumber item) {
@@ -110,6 +132,7 @@ final class LivePlan implements PlanSnapshot {
             Board board,
             LinePositions positions,
             Map<OperationId, Integer> added,
+            OrderWork work,
             Supplies supplies,
             Map<String, Hold> holds,
             Lookup lookup,
@@ -120,6 +143,7 @@ final class LivePlan implements PlanSnapshot {
         this.board = board;
         this.positions = positions;
         this.added = added;
+        this.work = work;
         this.supplies = supplies;
         this.holds = holds;
         this.lookup = lookup;
@@ -140,6 +164,7 @@ final class LivePlan implements PlanSnapshot {
                 Board.yielding(state.timeline(), frozen),
                 LinePositions.of(state),
                 Map.of(),
+                new OrderWork(state.model, List.of()),
                 state.supplies().asGround(),
                 holds,
                 lookup,
@@ -198,8 +223,14 @@ final class LivePlan implements PlanSnapshot {
      */
     @Override
     public List<Placement> place(List<Demand> demands) {
-        WhatIf now = new WhatIf(board.draft(), supplies.copy(), positions.copy(), new HashMap<>());
         List<Placement> placements = new ArrayList<>(demands.size());
+        placeAll(demands, placements);
+        return placements;
+    }
+
+    /** The plan with all of them, whose places are added to a list. */
+    private WhatIf placeAll(List<Demand> demands, List<Placement> placements) {
+        WhatIf now = new WhatIf(board.draft(), supplies.copy(), positions.copy(), new HashMap<>());
         for (int i = 0; i < demands.size(); i++) {
             Demand demand = demands.get(i);
             boolean last = i == demands.size() - 1;
@@ -221,7 +252,7 @@ final class LivePlan implements PlanSnapshot {
                 placements.add(placement);
             }
         }
-        return placements;
+        return now;
     }
 
     /** A plan with some demands placed. */
@@ -334,7 +365,18 @@ final class LivePlan implements PlanSnapshot {
                 || news.rows.stream()
                         .map(row -> indices.get(row.placed().operation()))
                         .anyMatch(o -> o != null && places.isCrowded(draft, o));
-        return new LivePlan(news.head, model, draft.done(), places, indices, left, holdsNow, lookup, frozenUntil, full);
+        return new LivePlan(
+                news.head,
+                model,
+                draft.done(),
+                places,
+                indices,
+                work.with(news.orders, indices),
+                left,
+                holdsNow,
+                lookup,
+                frozenUntil,
+                full);
     }
 
     private void put(
@@ -379,7 +421,58 @@ final class LivePlan implements PlanSnapshot {
         return switch (supposed) {
             case Supposition.NotHeld gone ->
                 with(new News(head, Set.of(gone.quote()), List.of(), List.of(), List.of(), List.of()));
+            case Supposition.Overtime overtime -> on(working(overtime), lookup);
+            case Supposition.Substitute substitute -> on(board, lookup.with(substitute));
+            case Supposition.Expedited expedited -> on(board, lookup.with(expedited));
+            case Supposition.Later later -> on(loosened(later), lookup);
         };
+    }
+
+    private LivePlan on(Board otherBoard, Lookup otherLookup) {
+        LivePlan other = new LivePlan(
+                head, model, otherBoard, positions, added, work, supplies, holds, otherLookup, frozenUntil, crowded);
+        other.stock.putAll(stock);
+        return other;
+    }
+
+    private Board working(Supposition.Overtime overtime) {
+        List<TimeWindow> windows = new ArrayList<>(model.facts.working().getOrDefault(overtime.machine(), List.of()));
+        windows.addAll(overtime.windows());
+        windows.sort(Comparator.comparing(TimeWindow::from));
+        BoardDraft draft = board.draft();
+        draft.work(model.machine(overtime.machine()), model.calendar(windows));
+        return draft.done();
+    }
+
+    private Board loosened(Supposition.Later later) {
+        BoardDraft draft = board.draft();
+        int minutes = (int) later.by().toMinutes();
+        work.lastOf(board, later.lines()).forEach(step -> draft.allow(step.operation(), minutes));
+        draft.settle();
+        return draft.done();
+    }
+
+    @Override
+    public List<TimeWindow> closed(MachineCode machine, TimeWindow in, Duration hours) {
+        return ClosedTime.in(in, model.facts.working().getOrDefault(machine, List.of()), model.facts.zone(), hours);
+    }
+
+    @Override
+    public Set<OrderLineId> lowerOn(MachineCode machine, int priority) {
+        return work.lowerOn(board, model.machine(machine), priority, o -> board.start(o) < frozenUntil);
+    }
+
+    @Override
+    public List<ReleaseEnd> ends(Collection<OrderLineId> lines, List<Demand> placed) {
+        record Release(OrderLineId line, int release) {}
+        BoardDraft then = placeAll(placed, new ArrayList<>()).draft;
+        Map<Release, Integer> ends = new LinkedHashMap<>();
+        work.lastOf(board, lines)
+                .forEach(step ->
+                        ends.merge(new Release(step.line(), step.release()), then.end(step.operation()), Math::max));
+        return ends.entrySet().stream()
+                .map(each -> new ReleaseEnd(each.getKey().line, each.getKey().release, model.at(each.getValue())))
+                .toList();
     }
 
     private int put(BoardDraft draft, LinePositions places, Operation operation, PlanRow row, int earliest) {

@@ -186,7 +186,8 @@ final class PlanModel {
         }
     }
 
-    private WorkingTime calendar(List<TimeWindow> windows) {
+    /** @param windows sorted, not overlapping */
+    WorkingTime calendar(List<TimeWindow> windows) {
         int[] from = windows.stream()
                 .mapToInt(window -> facts.minuteFrom(window.from()))
                 .toArray();

@@ -1,10 +1,16 @@
 package org.duebook.planning;
 
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.duebook.production.Demand;
 import org.duebook.shared.ItemNumber;
+import org.duebook.shared.MachineCode;
+import org.duebook.shared.OrderLineId;
 import org.duebook.shared.Quantity;
+import org.duebook.shared.TimeWindow;
 
 /** The published plan with every journal entry up to {@link #sequence()}. Immutable; asking it changes nothing. */
 public interface PlanSnapshot {
@@ -29,4 +35,17 @@ public interface PlanSnapshot {
 
     /** The same plan as it would be if that were so; this one stays as it is. */
     PlanSnapshot supposing(Supposition supposed);
+
+    /**
+     * Where a machine that is closed could work longer, sorted: so many hours behind a shift, or a Saturday that is free.
+     *
+     * @param in when they begin
+     */
+    List<TimeWindow> closed(MachineCode machine, TimeWindow in, Duration hours);
+
+    /** Order lines of lower priority (a higher number) with work on a machine that is not frozen. */
+    Set<OrderLineId> lowerOn(MachineCode machine, int priority);
+
+    /** When the releases of some lines end once these demands are placed; those that quotes hold are absent. */
+    List<ReleaseEnd> ends(Collection<OrderLineId> lines, List<Demand> placed);
 }

@@ -2,6 +2,7 @@ package org.duebook.production;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.duebook.shared.MachineCode;
 import org.duebook.shared.OperationId;
@@ -45,6 +46,32 @@ public record Operation(
                 workCentre,
                 setupState,
                 machines,
+                outside,
+                transfer,
+                status,
+                good,
+                scrap,
+                machine,
+                startedAt,
+                finishedAt);
+    }
+
+    /** The same where a machine may do it as well as the one named; unchanged where that one may not, or both may. */
+    Operation alsoOn(MachineCode substitute, MachineCode named) {
+        if (machines.stream().anyMatch(able -> able.machine().equals(substitute))) {
+            return this;
+        }
+        List<MachineTime> able = new ArrayList<>(machines);
+        machines.stream()
+                .filter(each -> each.machine().equals(named))
+                .map(each -> new MachineTime(substitute, each.time()))
+                .forEach(able::add);
+        return new Operation(
+                id,
+                name,
+                workCentre,
+                setupState,
+                able,
                 outside,
                 transfer,
                 status,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.duebook.shared.ItemNumber;
+import org.duebook.shared.MachineCode;
 import org.duebook.shared.Quantity;
 
 /**
@@ -15,6 +16,18 @@ public record Proposal(Demand demand, List<ProductionOrder> productionOrders, Ma
     public Proposal {
         productionOrders = List.copyOf(productionOrders);
         fromStock = Map.copyOf(fromStock);
+    }
+
+    /** The same where a machine may do as well what is for another one of its work centre, in the time of that one. */
+    public Proposal alsoOn(MachineCode substitute, MachineCode named) {
+        return new Proposal(
+                demand,
+                productionOrders.stream()
+                        .map(order -> order.withOperations(order.operations().stream()
+                                .map(operation -> operation.alsoOn(substitute, named))
+                                .toList()))
+                        .toList(),
+                fromStock);
     }
 
     /** The same, promised to be made by then. */

@@ -9,9 +9,12 @@ import org.duebook.orders.OrderDraft;
 import org.duebook.planning.PlanSnapshot;
 import org.duebook.planning.Planning;
 import org.duebook.planning.Supposition;
+import org.duebook.plant.Machine;
 import org.duebook.plant.Plant;
+import org.duebook.policy.PromiseParameters;
 import org.duebook.shared.Actor;
 import org.duebook.shared.Fault;
+import org.duebook.shared.Money;
 import org.springframework.stereotype.Component;
 
 /** Finds what could be done for a quote that is later than asked for. Reads only; each option is placed on a changed plan. */
@@ -24,15 +27,23 @@ class Alternatives {
     private final DeliveryTimes times;
     private final Catalog catalog;
     private final Plant plant;
+    private final DelayCosts costs;
 
     Alternatives(
-            Planning planning, QuoteStore quotes, Quoting quoting, DeliveryTimes times, Catalog catalog, Plant plant) {
+            Planning planning,
+            QuoteStore quotes,
+            Quoting quoting,
+            DeliveryTimes times,
+            Catalog catalog,
+            Plant plant,
+            DelayCosts costs) {
         this.planning = planning;
         this.quotes = quotes;
         this.quoting = quoting;
         this.times = times;
         this.catalog = catalog;
         this.plant = plant;
+        this.costs = costs;
     }
 
     /** @param anybodys whether the actor may ask about quotes of others */
@@ -86,9 +97,22 @@ class Alternatives {
         if (asked.late().isEmpty()) {
             return List.of();
         }
-        RecoveryWords words = RecoveryWords.of(plant, asked);
-        List<Alternative> all = new ArrayList<>();
-        all.addAll(new PartDeliveries(asked, words, catalog, plant.profile().currency()).all());
+        return all(asked);
+    }
+
+    private List<Alternative> all(AskedAgain asked) {
+        List<Machine> machines = plant.machines();
+        PromiseParameters.Recovery recovery = times.parameters().recovery();
+        Money nothing = Money.zero(plant.profile().currency());
+        RecoveryWords words = RecoveryWords.of(machines, asked);
+        MoreCapacity capacity = new MoreCapacity(asked, words, machines, recovery, nothing);
+        List<Alternative> all = new ArrayList<>(new PartDeliveries(asked, words, catalog, nothing).all());
+        all.addAll(capacity.overtime());
+        all.addAll(capacity.substitutes());
+        new FasterPurchase(asked, words, catalog, recovery, nothing).offered().ifPresent(all::add);
+        new OthersDelayed(asked, words, costs, recovery.delayOfOthers(), nothing)
+                .offered()
+                .ifPresent(all::add);
         return all;
     }
 }

@@ -70,9 +70,13 @@ record AskedAgain(
         return dated.date().isAfter(dated.owed().requested());
     }
 
-    /** What keeps the late ones, those that are there last first. */
+    /** What is late by now, that which is done last first. */
     List<FittedRelease> lateLastFirst() {
-        return fitted.stream()
+        return lateLastFirst(fitted);
+    }
+
+    static List<FittedRelease> lateLastFirst(List<FittedRelease> found) {
+        return found.stream()
                 .filter(each -> each.earliest().isAfter(each.owed().requested()))
                 .sorted(Comparator.comparing(FittedRelease::productionEnd).reversed())
                 .toList();

@@ -5,9 +5,10 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.duebook.catalog.Catalog;
 import org.duebook.catalog.Item;
 import org.duebook.shared.Money;
@@ -19,13 +20,14 @@ final class PartDeliveries {
     private final AskedAgain asked;
     private final RecoveryWords words;
     private final Catalog catalog;
-    private final Currency currency;
+    private final Money nothing;
 
-    PartDeliveries(AskedAgain asked, RecoveryWords words, Catalog catalog, Currency currency) {
+    /** @param nothing no money in the plant's currency */
+    PartDeliveries(AskedAgain asked, RecoveryWords words, Catalog catalog, Money nothing) {
         this.asked = asked;
         this.words = words;
         this.catalog = catalog;
-        this.currency = currency;
+        this.nothing = nothing;
     }
 
     /**
@@ -78,7 +80,7 @@ final class PartDeliveries {
         for (DatedRelease late : asked.late()) {
             parted = largestInTime(parted, late.owed());
         }
-        return offered(Alternative.Kind.SPLIT, "Split: ", parted);
+        return offered(Alternative.Kind.SPLIT, parted);
     }
 
     /** Halves the range of quantities until the largest is found that is there on the day asked for. */
@@ -126,7 +128,7 @@ final class PartDeliveries {
                 parted = parted.with(whole, part);
             }
         }
-        return offered(Alternative.Kind.PARTIAL, "From stock now: ", parted);
+        return offered(Alternative.Kind.PARTIAL, parted);
     }
 
     /** What releases that are served before it may take of an item that is in stock. */
@@ -138,7 +140,7 @@ final class PartDeliveries {
                 .reduce(Quantity.zero(before.quantity().unit()), Quantity::plus);
     }
 
-    private Optional<Alternative> offered(Alternative.Kind kind, String what, Parted parted) {
+    private Optional<Alternative> offered(Alternative.Kind kind, Parted parted) {
         if (parted.isUnparted()) {
             return Optional.empty();
         }
@@ -146,17 +148,40 @@ final class PartDeliveries {
         if (!isWorthIt(kind, parted, found)) {
             return Optional.empty();
         }
-        List<Alternative.Part> parts = found.stream()
-                .map(each ->
-                        new Alternative.Part(each.owed().line(), each.owed().quantity(), day(kind, parted, each)))
-                .sorted(Comparator.comparingInt(Alternative.Part::line).thenComparing(Alternative.Part::date))
-                .toList();
+        List<Alternative.Part> parts = parts(kind, parted, found);
         LocalDate date = parts.stream()
                 .map(Alternative.Part::date)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-        return Optional.of(
-                new Alternative(kind, what + words.parts(parts), date, parts, Money.zero(currency), false, List.of()));
+        return Optional.of(new Alternative(
+                kind,
+                what(kind, parts.size() < found.size()) + words.parts(parts),
+                date,
+                parts,
+                nothing,
+                false,
+                List.of()));
+    }
+
+    private static String what(Alternative.Kind kind, boolean together) {
+        if (kind == Alternative.Kind.PARTIAL) {
+            return "From stock now: ";
+        }
+        return together ? "Made in two lots: " : "Split: ";
+    }
+
+    /** What is there when; lots of a line that are there on one day are one part. */
+    private static List<Alternative.Part> parts(Alternative.Kind kind, Parted parted, List<FittedRelease> found) {
+        record Day(int line, LocalDate date) {}
+        Map<Day, Quantity> parts =
+                new TreeMap<>(Comparator.comparingInt(Day::line).thenComparing(Day::date));
+        found.forEach(each -> parts.merge(
+                new Day(each.owed().line(), day(kind, parted, each)),
+                each.owed().quantity(),
+                Quantity::plus));
+        return parts.entrySet().stream()
+                .map(each -> new Alternative.Part(each.getKey().line, each.getValue(), each.getKey().date))
+                .toList();
     }
 
     /** The first parts are there earlier than all of it would be, and nobody else in the quote is later for it. */

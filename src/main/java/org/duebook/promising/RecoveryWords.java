@@ -3,6 +3,7 @@ package org.duebook.promising;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,8 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.duebook.plant.Machine;
-import org.duebook.plant.Plant;
 import org.duebook.shared.MachineCode;
+import org.duebook.shared.TimeWindow;
 
 /**
  * Puts into words what is done for a late quote. Times are in the plant's zone.
@@ -30,9 +31,9 @@ record RecoveryWords(Map<MachineCode, String> machines, ZoneId zone, AskedAgain 
         machines = Map.copyOf(machines);
     }
 
-    static RecoveryWords of(Plant plant, AskedAgain asked) {
+    static RecoveryWords of(List<Machine> machines, AskedAgain asked) {
         return new RecoveryWords(
-                plant.machines().stream().collect(Collectors.toMap(Machine::code, Machine::name)),
+                machines.stream().collect(Collectors.toMap(Machine::code, Machine::name)),
                 asked.time().zone(),
                 asked);
     }
@@ -71,11 +72,21 @@ record RecoveryWords(Map<MachineCode, String> machines, ZoneId zone, AskedAgain 
         return DAY.format(day);
     }
 
-    String day(Instant at) {
-        return DAY.format(at.atZone(zone));
+    /** {@code Thu 8 Jan 14:00–18:00 and Fri 9 Jan 14:00–18:00}. */
+    String windows(List<TimeWindow> windows) {
+        return windows.stream()
+                .map(window ->
+                        DAY.format(window.from().atZone(zone)) + " " + hour(window.from()) + "–" + hour(window.to()))
+                .collect(joining(" and "));
     }
 
-    String hour(Instant at) {
+    /** {@code 4 h}, {@code 2 h 30 min}. */
+    String length(Duration duration) {
+        long minutes = duration.toMinutes() % 60;
+        return duration.toHours() + " h" + (minutes == 0 ? "" : " " + minutes + " min");
+    }
+
+    private String hour(Instant at) {
         return HOUR.format(at.atZone(zone));
     }
 }

@@ -5,6 +5,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Currency;
 import javax.sql.DataSource;
@@ -55,7 +56,13 @@ class ManyLines {
                         Duration.ofHours(3),
                         Duration.ofMinutes(30),
                         Duration.ofDays(2),
-                        Duration.ofDays(7)));
+                        Duration.ofDays(7),
+                        new PromiseParameters.Recovery(
+                                Duration.ofHours(4),
+                                new BigDecimal("60"),
+                                new BigDecimal("50"),
+                                new BigDecimal("30"),
+                                Duration.ofDays(3))));
         return policies;
     }
 

@@ -37,7 +37,13 @@ public final class RulesOnPaper {
                         Duration.ofHours(3),
                         Duration.ofMinutes(30),
                         Duration.ofDays(2),
-                        Duration.ofDays(7)));
+                        Duration.ofDays(7),
+                        new PromiseParameters.Recovery(
+                                Duration.ofHours(4),
+                                new BigDecimal("60"),
+                                new BigDecimal("50"),
+                                new BigDecimal("30"),
+                                Duration.ofDays(3))));
         return policies;
     }
 

@@ -2,6 +2,7 @@ package org.duebook.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import org.duebook.shared.Actor;
@@ -70,6 +71,13 @@ class PoliciesTest {
         assertThat(parameters.packing()).isEqualTo(Duration.ofHours(2));
         assertThat(parameters.dispatch()).isEqualTo(Duration.ofHours(3));
         assertThat(parameters.quoteHold()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(parameters.recovery())
+                .isEqualTo(new PromiseParameters.Recovery(
+                        Duration.ofHours(4),
+                        new BigDecimal("60"),
+                        new BigDecimal("50"),
+                        new BigDecimal("30"),
+                        Duration.ofDays(3)));
     }
 
     @Test

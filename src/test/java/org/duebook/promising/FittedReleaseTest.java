@@ -11,18 +11,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.assertj.core.groups.Tuple;
 import org.duebook.orders.DeliveryTerm;
 import org.duebook.orders.OrderDraft;
 import org.duebook.planning.Placement;
 import org.duebook.planning.PlanSnapshot;
+import org.duebook.planning.ReleaseEnd;
 import org.duebook.planning.Supposition;
 import org.duebook.production.Demand;
 import org.duebook.shared.ItemNumber;
+import org.duebook.shared.MachineCode;
+import org.duebook.shared.OrderLineId;
 import org.duebook.shared.OrderNumber;
 import org.duebook.shared.Quantity;
+import org.duebook.shared.TimeWindow;
 import org.duebook.shared.Unit;
 import org.junit.jupiter.api.Test;
 
@@ -115,6 +121,21 @@ class FittedReleaseTest {
         @Override
         public PlanSnapshot supposing(Supposition supposed) {
             return this;
+        }
+
+        @Override
+        public List<TimeWindow> closed(MachineCode machine, TimeWindow in, Duration hours) {
+            return List.of();
+        }
+
+        @Override
+        public Set<OrderLineId> lowerOn(MachineCode machine, int priority) {
+            return Set.of();
+        }
+
+        @Override
+        public List<ReleaseEnd> ends(Collection<OrderLineId> lines, List<Demand> placed) {
+            return List.of();
         }
     }
 }

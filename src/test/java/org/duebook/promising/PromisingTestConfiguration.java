@@ -5,6 +5,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -34,6 +35,8 @@ import org.duebook.plant.WorkingCalendar;
 import org.duebook.policy.Decision;
 import org.duebook.policy.Hold;
 import org.duebook.policy.OrderVerdict;
+import org.duebook.policy.PenaltyFacts;
+import org.duebook.policy.PenaltyVerdict;
 import org.duebook.policy.Policies;
 import org.duebook.policy.PromiseParameters;
 import org.duebook.shared.CustomerNumber;
@@ -87,8 +90,20 @@ class PromisingTestConfiguration {
                         Duration.ofHours(3),
                         Duration.ofMinutes(30),
                         Duration.ofDays(2),
-                        Duration.ofDays(7)));
+                        Duration.ofDays(7),
+                        new PromiseParameters.Recovery(
+                                Duration.ofHours(4),
+                                new BigDecimal("60"),
+                                new BigDecimal("50"),
+                                new BigDecimal("30"),
+                                Duration.ofDays(3))));
+        when(policies.penalty(any())).thenAnswer(call -> twoPercentADay(call.getArgument(0)));
         return policies;
+    }
+
+    private static PenaltyVerdict twoPercentADay(PenaltyFacts facts) {
+        Money amount = facts.lineAmount().percent(BigDecimal.valueOf(2L * facts.daysLate()));
+        return new PenaltyVerdict.None(RULES, amount, facts.daysLate(), "two per cent for each day");
     }
 
     @Bean

@@ -19,7 +19,7 @@ public final class BoardDraft {
     /** In {@link #fixed}: gives way to nobody. */
     static final int STAYS = 2;
 
-    final WorkingTime[] calendar;
+    WorkingTime[] calendar;
     final ChangeoverMatrix[] changeovers;
     final int[] initialState;
     final int[] availableFrom;
@@ -152,6 +152,24 @@ public final class BoardDraft {
             fixed.set(operation, STAYS);
             press(operation);
         }
+    }
+
+    /** From now on an operation may end so many minutes later than its own jobs let it; {@link #settle} when all are told. */
+    public void allow(int operation, int minutesLater) {
+        if (limit.get(operation) != Board.FAR) {
+            limit.set(operation, limit.get(operation) + minutesLater);
+            press(operation);
+        }
+    }
+
+    /** From now on a machine works at these times: all on it begins as early as that lets it. Given times stay. */
+    public void work(int onMachine, WorkingTime times) {
+        calendar = calendar.clone();
+        calendar[onMachine] = times;
+        for (int o : rows[onMachine]) {
+            changed(o);
+        }
+        settle();
     }
 
     /** Takes operations away: all that wait for each other. */

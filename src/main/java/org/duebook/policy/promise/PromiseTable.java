@@ -7,6 +7,7 @@ import org.duebook.policy.PromiseParameters;
 import org.duebook.policy.VariationParameters;
 import org.duebook.policy.engine.RuleSet;
 import org.duebook.policy.table.Parameter;
+import org.duebook.policy.table.Parameters;
 
 /** Reads the parameters of promising from a rule set. */
 public final class PromiseTable {
@@ -26,7 +27,12 @@ public final class PromiseTable {
             new Parameter.Time("between breakdowns", "200 h", Duration.ofMinutes(1)),
             new Parameter.Time("repair", "3 h", Duration.ZERO),
             new Parameter.Time("receipt late", "2 d", Duration.ZERO),
-            new Parameter.Time("purchase late", "3 d", Duration.ZERO));
+            new Parameter.Time("purchase late", "3 d", Duration.ZERO),
+            new Parameter.Time("overtime", "4 h", Duration.ofMinutes(30)),
+            new Parameter.Rate("overtime per hour", "60"),
+            new Parameter.Share("expedited lead time", "50 %", 0, 100),
+            new Parameter.Share("expedite surcharge", "30 %", 0, 1000),
+            new Parameter.Time("delay of others", "3 d", Duration.ZERO));
 
     private PromiseTable() {}
 
@@ -38,7 +44,17 @@ public final class PromiseTable {
                 rules.parameters().duration("dispatch", day),
                 rules.parameters().duration("quote hold", day),
                 rules.parameters().duration("credit hold", day),
-                rules.parameters().duration("deposit hold", day));
+                rules.parameters().duration("deposit hold", day),
+                recovery(rules.parameters(), day));
+    }
+
+    private static PromiseParameters.Recovery recovery(Parameters parameters, LocalDate day) {
+        return new PromiseParameters.Recovery(
+                parameters.duration("overtime", day),
+                parameters.number("overtime per hour", day),
+                parameters.number("expedited lead time", day),
+                parameters.number("expedite surcharge", day),
+                parameters.duration("delay of others", day));
     }
 
     public static VariationParameters variation(RuleSet rules, LocalDate day) {

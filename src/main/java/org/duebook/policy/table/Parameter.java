@@ -51,6 +51,20 @@ public sealed interface Parameter {
         }
     }
 
+    /** A plain number of 0 or more. */
+    record Rate(String name, String otherwise) implements Parameter {
+
+        @Override
+        public boolean takes(String cell) {
+            return Values.number(cell).filter(value -> value.signum() >= 0).isPresent();
+        }
+
+        @Override
+        public String form() {
+            return "a number of 0 or more, such as " + otherwise;
+        }
+    }
+
     /** A time that the table must give. */
     static Parameter time(String name) {
         return new Time(name, "", Duration.ZERO);

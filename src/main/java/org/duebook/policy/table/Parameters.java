@@ -1,5 +1,6 @@
 package org.duebook.policy.table;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,6 +48,11 @@ public final class Parameters {
     /** The value on a day; 30 % is 0.3. */
     public double share(String name, LocalDate on) {
         return Values.percent(value(name, on)).orElseThrow().movePointLeft(2).doubleValue();
+    }
+
+    /** The value on a day as it is written: of a rate, or of per cent. */
+    public BigDecimal number(String name, LocalDate on) {
+        return Values.percent(value(name, on)).orElseThrow();
     }
 
     /** Of dated rows that hold, the one that began last. */

@@ -62,6 +62,35 @@ class BoardDraftTest {
     }
 
     @Test
+    void whatIsAllowedToBeLaterGivesWayByThatMuchMore() {
+        Board oneTooFew = Board.yielding(lathe(259 + 140, 110), 0);
+        BoardDraft allowed = oneTooFew.draft();
+
+        allowed.allow(1, 1);
+        allowed.settle();
+
+        assertThat(oneTooFew.latestStart(1)).isEqualTo(259);
+        assertThat(allowed.done().latestStart(1)).isEqualTo(260);
+        assertThat(only(allowed, onLathe(1), 0).start()).isEqualTo(130);
+    }
+
+    @Test
+    void allThatWaitsForAMachineMovesUpWhenItWorksLonger() {
+        ProblemBuilder b = new ProblemBuilder();
+        b.machine(WorkingTime.of(new int[] {480}, new int[] {960}, DAY), ChangeoverMatrix.none(), 0, 0);
+        frozen(b, 0, 400, 0);
+        frozen(b, 0, 200, 0);
+        Board board = Board.yielding(timeline(b), 0);
+        BoardDraft draft = board.draft();
+
+        draft.work(0, WorkingTime.of(new int[] {480}, new int[] {1200}, DAY));
+
+        assertThat(board.end(1)).isEqualTo(DAY + 480 + 120);
+        assertThat(draft.start(1)).isEqualTo(880);
+        assertThat(draft.end(1)).isEqualTo(1080);
+    }
+
+    @Test
     void thriftWaitsForASetupThatIsSpared() {
         // Two setups for 100 minutes at once and back, or none 240 minutes later behind an operation of the same state.
         ProblemBuilder b = new ProblemBuilder();
