@@ -14,6 +14,9 @@
  * dates and causes 330 to 480 µs, most of it the timeline's, the rules' word 190 to 470 µs, the row 310 to 500 µs (medians);
  * {@code -Dbenchmark=quotes} measures it.
  *
+ * <p>What could be done for a late quote is asked of the plan as it would be: with a machine working longer, another machine,
+ * material sooner, or others allowed to be late. Every option is placed there, so its date is as true as any quote's.
+ *
  * <p>Locks are always taken in the same order: the plan's head row, the quote, the order or its customer's account,
  * production, stock.
  */

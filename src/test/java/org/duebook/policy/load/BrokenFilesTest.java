@@ -316,6 +316,13 @@ class BrokenFilesTest {
                         change(PARAMETERS, "PP-130,scrap", "PP-130,operations with scrap")),
                 broken("parameter without unit", PARAMETERS, 3, "value", "30 min", change(PARAMETERS, "2 h", "2")),
                 broken(
+                        "rate below zero",
+                        PARAMETERS,
+                        17,
+                        "value",
+                        "a number of 0 or more",
+                        change(PARAMETERS, "per hour,60", "per hour,-60")),
+                broken(
                         "unknown column in a scenario",
                         SCENARIO,
                         1,
