@@ -17,7 +17,10 @@ function countDown() {
     for (const place of document.querySelectorAll("[data-until]")) {
         const left = Math.floor((Date.parse(place.dataset.until) - Date.now() - ahead) / 1000);
         if (left <= 0) {
-            place.textContent = "expired";
+            if (place.textContent !== "expired") {
+                place.textContent = "expired";
+                place.dispatchEvent(new Event("duebook:over", { bubbles: true }));
+            }
         } else if (left >= 86400) {
             place.textContent = Math.floor(left / 86400) + " d " + Math.floor((left % 86400) / 3600) + " h left";
         } else if (left >= 3600) {

@@ -47,6 +47,15 @@ public class Catalog {
         return items.page(after == null ? "" : after.value(), limit);
     }
 
+    /**
+     * Items of a type whose number or name holds what was typed, those whose number begins with it first, at most
+     * {@code limit}.
+     */
+    @Transactional(readOnly = true)
+    public List<Item> matching(ItemType type, String typed, int limit) {
+        return items.matching(type, typed, limit);
+    }
+
     /** Items by number in one read; unknown ones are absent. */
     @Transactional(readOnly = true)
     public Map<ItemNumber, Item> findAll(Collection<ItemNumber> numbers) {

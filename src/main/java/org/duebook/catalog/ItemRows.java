@@ -61,6 +61,20 @@ class ItemRows {
                 .list();
     }
 
+    List<Item> matching(ItemType type, String typed, int limit) {
+        return jdbc.sql("""
+                select * from item
+                where type = :type
+                    and (strpos(lower(number), lower(:typed)) > 0 or strpos(lower(name), lower(:typed)) > 0)
+                order by starts_with(lower(number), lower(:typed)) desc, number limit :limit
+                """)
+                .param("type", type.name())
+                .param("typed", typed)
+                .param("limit", limit)
+                .query((row, n) -> item(row))
+                .list();
+    }
+
     List<Item> load(Collection<ItemNumber> numbers) {
         return jdbc.sql("select * from item where number = any(:numbers) order by number")
                 .param("numbers", values(numbers))

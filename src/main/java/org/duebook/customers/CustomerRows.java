@@ -39,6 +39,18 @@ class CustomerRows {
                 .list();
     }
 
+    List<CustomerNumber> matching(String typed, int limit) {
+        return jdbc.sql("""
+                select number from customer
+                where strpos(lower(number), lower(:typed)) > 0 or strpos(lower(name), lower(:typed)) > 0
+                order by starts_with(lower(number), lower(:typed)) desc, number limit :limit
+                """)
+                .param("typed", typed)
+                .param("limit", limit)
+                .query((row, n) -> new CustomerNumber(row.getString(1)))
+                .list();
+    }
+
     List<Customer> load(Collection<CustomerNumber> numbers) {
         String[] wanted = numbers.stream().map(CustomerNumber::value).toArray(String[]::new);
         Map<String, List<ShipTo>> places = jdbc

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,15 @@ public class Customers {
     @Transactional(readOnly = true)
     public List<Customer> list(@Nullable CustomerNumber after, int limit) {
         return rows.load(rows.page(after == null ? "" : after.value(), limit));
+    }
+
+    /** Customers whose number or name holds what was typed, those whose number begins with it first, at most {@code limit}. */
+    @Transactional(readOnly = true)
+    public List<Customer> matching(String typed, int limit) {
+        List<CustomerNumber> numbers = rows.matching(typed, limit);
+        return rows.load(numbers).stream()
+                .sorted(Comparator.comparingInt(customer -> numbers.indexOf(customer.number())))
+                .toList();
     }
 
     @Transactional

@@ -1,14 +1,23 @@
 package org.duebook.web.pages;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** An order as it was typed into the quote page; nothing is checked yet, nothing is null. */
+/**
+ * An order as it was typed into the quote page; nothing is checked yet, nothing is null.
+ *
+ * @param type what kind of order it is beside being a rush; never {@code RUSH}
+ * @param rush {@code true} when it was ticked
+ */
 record QuoteForm(
         String customer,
         String shipTo,
         String type,
+        String rush,
         String channel,
         String priority,
         String deliveryTerm,
@@ -22,13 +31,18 @@ record QuoteForm(
         List<LineForm> lines) {
 
     static final int MOST_LINES = 50;
+    static final int MOST_RELEASES = 50;
+
+    private static final String RUSH = "RUSH";
+    private static final String STANDARD = "STANDARD";
 
     /** As the form binding finds it: what was not sent is null. */
     @SuppressWarnings("NullAway") // the binder passes null for what was not sent
     QuoteForm {
         customer = typed(customer);
         shipTo = typed(shipTo);
-        type = typed(type, "STANDARD");
+        rush = RUSH.equals(type) ? "true" : typed(rush);
+        type = RUSH.equals(type) ? STANDARD : typed(type, STANDARD);
         channel = typed(channel, "PHONE");
         priority = typed(priority, "5");
         deliveryTerm = typed(deliveryTerm, "DELIVERED");
@@ -42,18 +56,53 @@ record QuoteForm(
         lines = lines == null || lines.isEmpty() ? List.of(LineForm.EMPTY) : List.copyOf(lines);
     }
 
+    public boolean isRush() {
+        return "true".equals(rush);
+    }
+
     QuoteForm withLineAdded() {
-        List<LineForm> more = new ArrayList<>(lines);
-        more.add(LineForm.EMPTY);
-        return withLines(more);
+        return lines.size() < MOST_LINES ? withLines(with(lines, LineForm.EMPTY)) : this;
     }
 
     QuoteForm withoutLine(int index) {
-        List<LineForm> fewer = new ArrayList<>(lines);
-        if (index >= 0 && index < fewer.size()) {
-            fewer.remove(index);
+        return withLines(without(lines, index));
+    }
+
+    /** With one more dated part of a line. */
+    QuoteForm withReleaseAdded(int line) {
+        return withReleases(
+                line,
+                releases -> releases.size() < MOST_RELEASES ? with(releases, LineForm.ReleaseForm.EMPTY) : releases);
+    }
+
+    QuoteForm withoutRelease(int line, int index) {
+        return withReleases(line, releases -> without(releases, index));
+    }
+
+    /** The fields a fault can be shown at, in the order they stand on the page. */
+    Set<String> fields() {
+        Set<String> fields = new LinkedHashSet<>(List.of("customer", "shipTo", "deliveryTerm", "rush"));
+        for (int line = 0; line < lines.size(); line++) {
+            String at = "lines[" + line + "].";
+            for (String field : List.of("item", "quantity", "unit", "requested", "unitPrice", "releases")) {
+                fields.add(at + field);
+            }
+            for (int release = 0; release < lines.get(line).releases().size(); release++) {
+                fields.add(at + "releases[" + release + "].requested");
+                fields.add(at + "releases[" + release + "].quantity");
+            }
         }
-        return withLines(fewer);
+        fields.addAll(List.of("type", "channel", "priority", "depositPaidPercent", "project.term"));
+        return fields;
+    }
+
+    private QuoteForm withReleases(int line, UnaryOperator<List<LineForm.ReleaseForm>> change) {
+        if (line < 0 || line >= lines.size()) {
+            return this;
+        }
+        List<LineForm> changed = new ArrayList<>(lines);
+        changed.set(line, lines.get(line).with(change.apply(lines.get(line).releases())));
+        return withLines(changed);
     }
 
     private QuoteForm withLines(List<LineForm> changed) {
@@ -61,6 +110,7 @@ record QuoteForm(
                 customer,
                 shipTo,
                 type,
+                rush,
                 channel,
                 priority,
                 deliveryTerm,
@@ -74,6 +124,20 @@ record QuoteForm(
                 changed);
     }
 
+    private static <T> List<T> with(List<T> all, T one) {
+        List<T> more = new ArrayList<>(all);
+        more.add(one);
+        return more;
+    }
+
+    private static <T> List<T> without(List<T> all, int index) {
+        List<T> fewer = new ArrayList<>(all);
+        if (index >= 0 && index < fewer.size()) {
+            fewer.remove(index);
+        }
+        return fewer;
+    }
+
     private static String typed(@Nullable String text) {
         return text == null ? "" : text.strip();
     }
@@ -82,11 +146,21 @@ record QuoteForm(
         return text == null ? otherwise : text.strip();
     }
 
-    /** A line as it was typed. */
+    /**
+     * A line as it was typed.
+     *
+     * @param releases its dated parts; none when all of it is wanted on one day
+     */
     record LineForm(
-            String item, String quantity, String unit, String requested, String unitPrice, String tolerancesAccepted) {
+            String item,
+            String quantity,
+            String unit,
+            String requested,
+            String unitPrice,
+            String tolerancesAccepted,
+            List<ReleaseForm> releases) {
 
-        static final LineForm EMPTY = new LineForm("", "", "", "", "", "true");
+        static final LineForm EMPTY = new LineForm("", "", "", "", "", "true", List.of());
 
         @SuppressWarnings("NullAway") // the binder passes null for what was not sent
         LineForm {
@@ -96,6 +170,23 @@ record QuoteForm(
             requested = typed(requested);
             unitPrice = typed(unitPrice);
             tolerancesAccepted = typed(tolerancesAccepted);
+            releases = releases == null ? List.of() : List.copyOf(releases);
+        }
+
+        LineForm with(List<ReleaseForm> parts) {
+            return new LineForm(item, quantity, unit, requested, unitPrice, tolerancesAccepted, parts);
+        }
+
+        /** One dated part of a line. */
+        record ReleaseForm(String requested, String quantity) {
+
+            static final ReleaseForm EMPTY = new ReleaseForm("", "");
+
+            @SuppressWarnings("NullAway") // the binder passes null for what was not sent
+            ReleaseForm {
+                requested = typed(requested);
+                quantity = typed(quantity);
+            }
         }
     }
 }

@@ -3,6 +3,7 @@ package org.duebook.web.pages;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import org.duebook.orders.DeliveryTerm;
 import org.duebook.orders.OrderDraft;
 import org.duebook.orders.OrderType;
 import org.duebook.orders.Project;
+import org.duebook.orders.Release;
 import org.duebook.plant.Plant;
 import org.duebook.shared.CustomerNumber;
 import org.duebook.shared.ItemNumber;
@@ -29,6 +31,7 @@ import org.springframework.stereotype.Component;
 class QuoteFormReader {
 
     private static final String DAY = "a day such as 2026-12-03";
+    private static final String AMOUNT = "a number above 0 such as 250";
 
     private final Customers customers;
     private final Catalog catalog;
@@ -44,7 +47,7 @@ class QuoteFormReader {
     Optional<OrderDraft> read(QuoteForm form, Entry entry) {
         Optional<CustomerNumber> customer = entry.required(
                 "customer", upper(form.customer()), "a customer number such as K-1001", CustomerNumber::new);
-        Optional<OrderType> type = entry.required("type", form.type(), "an order type", OrderType::valueOf);
+        Optional<OrderType> type = type(form, entry);
         Optional<Channel> channel = entry.required("channel", form.channel(), "a channel", Channel::valueOf);
         Optional<Integer> priority =
                 entry.required("priority", form.priority(), "1 (highest) to 9", QuoteFormReader::priority);
@@ -99,27 +102,67 @@ class QuoteFormReader {
     private Optional<OrderDraft.Line> line(QuoteForm.LineForm form, int index, Currency currency, Entry entry) {
         String at = "lines[" + index + "].";
         Optional<ItemNumber> item = entry.required(at + "item", upper(form.item()), "a part number", ItemNumber::new);
-        Optional<BigDecimal> amount =
-                entry.required(at + "quantity", form.quantity(), "a number above 0 such as 250", Entry::positive);
-        Optional<LocalDate> requested = entry.required(at + "requested", form.requested(), DAY, Entry::day);
+        Optional<BigDecimal> amount = entry.required(at + "quantity", form.quantity(), AMOUNT, Entry::positive);
+        Optional<Unit> typed =
+                entry.optional(at + "unit", form.unit().toLowerCase(Locale.ROOT), "a unit such as pcs", Unit::new);
+        Unit unit = typed.or(() -> item.flatMap(catalog::find).map(Item::unit)).orElse(Unit.PIECES);
+        List<Release> releases = releases(form.releases(), at, unit, entry);
+        Optional<LocalDate> requested = requested(form, at, releases, entry);
         Optional<Money> price = entry.optional(
                         at + "unitPrice", form.unitPrice(), "a price such as 12.50", Entry::number)
                 .map(number -> Money.of(number, currency));
-        Optional<Unit> typed =
-                entry.optional(at + "unit", form.unit().toLowerCase(Locale.ROOT), "a unit such as pcs", Unit::new);
         if (item.isEmpty() || amount.isEmpty() || requested.isEmpty()) {
             return Optional.empty();
         }
-        Unit unit = typed.or(() -> catalog.find(item.get()).map(Item::unit)).orElse(Unit.PIECES);
         return Optional.of(new OrderDraft.Line(
                 index + 1,
                 item.get(),
                 Quantity.of(amount.get(), unit),
                 price.orElse(null),
                 requested.get(),
-                List.of(),
+                releases,
                 null,
                 "true".equals(form.tolerancesAccepted())));
+    }
+
+    /** The day typed; a line in dated parts may leave it out and is then wanted with its last part. */
+    private static Optional<LocalDate> requested(
+            QuoteForm.LineForm form, String at, List<Release> releases, Entry entry) {
+        if (form.requested().isEmpty() && !form.releases().isEmpty()) {
+            return releases.stream().map(Release::requested).max(Comparator.naturalOrder());
+        }
+        return entry.required(at + "requested", form.requested(), DAY, Entry::day);
+    }
+
+    private static List<Release> releases(
+            List<QuoteForm.LineForm.ReleaseForm> forms, String line, Unit unit, Entry entry) {
+        List<Release> releases = new ArrayList<>();
+        for (int index = 0; index < forms.size(); index++) {
+            String at = line + "releases[" + index + "].";
+            Optional<LocalDate> day =
+                    entry.required(at + "requested", forms.get(index).requested(), DAY, Entry::day);
+            Optional<BigDecimal> amount =
+                    entry.required(at + "quantity", forms.get(index).quantity(), AMOUNT, Entry::positive);
+            if (day.isPresent() && amount.isPresent()) {
+                releases.add(new Release(day.get(), Quantity.of(amount.get(), unit)));
+            }
+        }
+        return releases;
+    }
+
+    /** A rush is a standard order in less time; an order of another kind cannot be one too. */
+    private static Optional<OrderType> type(QuoteForm form, Entry entry) {
+        Optional<OrderType> type = entry.required("type", form.type(), "an order type", OrderType::valueOf);
+        if (!form.isRush()) {
+            return type;
+        }
+        type.filter(kind -> kind != OrderType.STANDARD)
+                .ifPresent(kind -> entry.refuse(
+                        "rush",
+                        "rush and " + kind.name().toLowerCase(Locale.ROOT),
+                        "a standard order",
+                        "untick rush or choose the order type standard"));
+        return Optional.of(OrderType.RUSH);
     }
 
     private static String upper(String typed) {

@@ -1,28 +1,32 @@
 package org.duebook.web.pages;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.duebook.catalog.Catalog;
-import org.duebook.catalog.Item;
-import org.duebook.catalog.ItemType;
 import org.duebook.customers.Customer;
 import org.duebook.customers.Customers;
-import org.duebook.customers.ShipTo;
 import org.duebook.orders.Channel;
-import org.duebook.orders.DeliveryTerm;
 import org.duebook.orders.OrderDraft;
 import org.duebook.orders.OrderType;
-import org.duebook.promising.ConfirmOutcome;
 import org.duebook.promising.Promising;
 import org.duebook.promising.Quote;
 import org.duebook.promising.QuoteOutcome;
+import org.duebook.promising.QuotedLine;
 import org.duebook.shared.Actor;
 import org.duebook.shared.CustomerNumber;
 import org.duebook.shared.Fault;
+import org.duebook.shared.ItemNumber;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,63 +36,96 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Asking for a promise date, holding it, confirming it. */
+/**
+ * Asking for a promise date while the customer is on the phone. Every answer names the field to type on in, so that nobody
+ * has to reach for the mouse.
+ */
 @Controller
 class QuotePage {
 
-    private static final int SUGGESTED = 2_000;
+    private static final String ANSWER = "answer";
 
     private final Promising promising;
     private final Customers customers;
     private final Catalog catalog;
     private final QuoteFormReader reader;
+    private final OpenQuotes openQuotes;
     private final Clock clock;
 
-    QuotePage(Promising promising, Customers customers, Catalog catalog, QuoteFormReader reader, Clock clock) {
+    QuotePage(
+            Promising promising,
+            Customers customers,
+            Catalog catalog,
+            QuoteFormReader reader,
+            OpenQuotes openQuotes,
+            Clock clock) {
         this.promising = promising;
         this.customers = customers;
         this.catalog = catalog;
         this.reader = reader;
+        this.openQuotes = openQuotes;
         this.clock = clock;
     }
 
     @GetMapping("/quote")
     String ask(@ModelAttribute("form") QuoteForm form, Principal who, Model model) {
-        return show(form, List.of(), who, model);
+        return show(form, "customer", who, model);
     }
 
+    /** The page that then shows the quote under its own address, so that loading it again does not ask again. */
     @PostMapping("/quote")
-    String quote(@ModelAttribute("form") QuoteForm form, Principal who, Model model) {
+    String quote(@ModelAttribute("form") QuoteForm form, Principal who, HttpServletResponse response, Model model) {
         Entry entry = new Entry();
         Optional<OrderDraft> draft = reader.read(form, entry);
-        List<Fault> faults = entry.faults();
-        if (draft.isPresent()) {
-            switch (promising.quote(draft.get(), new Actor(who.getName()))) {
-                case QuoteOutcome.Quoted quoted -> model.addAttribute("quote", quoted.quote());
-                case QuoteOutcome.Refused refused -> faults = refused.faults();
-                case QuoteOutcome.Unknown unknown -> throw notFound();
-            }
+        if (draft.isEmpty()) {
+            return refuse(form, entry.faults(), who, model);
         }
-        return show(form, faults, who, model);
+        return switch (promising.quote(draft.get(), new Actor(who.getName()))) {
+            case QuoteOutcome.Quoted quoted -> {
+                response.setHeader("HX-Replace-Url", "/quote/" + quoted.quote().id());
+                yield answer(quoted.quote(), form, "", who, model);
+            }
+            case QuoteOutcome.Refused refused -> refuse(form, refused.faults(), who, model);
+            case QuoteOutcome.Unknown unknown -> throw notFound();
+        };
     }
 
     @PostMapping("/quote/add-line")
     String addLine(@ModelAttribute("form") QuoteForm form, Principal who, Model model) {
-        return show(form.lines().size() < QuoteForm.MOST_LINES ? form.withLineAdded() : form, List.of(), who, model);
+        QuoteForm more = form.withLineAdded();
+        return show(more, "lines[" + (more.lines().size() - 1) + "].item", who, model);
     }
 
     @PostMapping("/quote/remove-line")
     String removeLine(@ModelAttribute("form") QuoteForm form, @RequestParam int index, Principal who, Model model) {
-        return show(form.withoutLine(index), List.of(), who, model);
+        return show(form.withoutLine(index), "lines[0].item", who, model);
+    }
+
+    @PostMapping("/quote/add-release")
+    String addRelease(@ModelAttribute("form") QuoteForm form, @RequestParam int line, Principal who, Model model) {
+        QuoteForm more = form.withReleaseAdded(line);
+        int last = line < 0 || line >= more.lines().size()
+                ? 0
+                : more.lines().get(line).releases().size() - 1;
+        return show(more, "lines[" + line + "].releases[" + last + "].requested", who, model);
+    }
+
+    @PostMapping("/quote/remove-release")
+    String removeRelease(
+            @ModelAttribute("form") QuoteForm form,
+            @RequestParam int line,
+            @RequestParam int index,
+            Principal who,
+            Model model) {
+        return show(form.withoutRelease(line, index), "lines[" + line + "].requested", who, model);
     }
 
     /** The ship-to addresses of a customer, as options. */
     @GetMapping("/quote/ship-tos")
     String shipTos(@RequestParam(defaultValue = "") String customer, Model model) {
-        model.addAttribute("shipTos", shipTosOf(customer));
-        return "quote :: shipTos";
+        model.addAttribute("shipTos", known(customer).map(Customer::shipTos).orElse(List.of()));
+        return "quote-fields :: shipTos";
     }
 
     @GetMapping("/quote/{id}")
@@ -97,138 +134,83 @@ class QuotePage {
                 .find(id)
                 .filter(found -> found.by().name().equals(who.getName()))
                 .orElseThrow(QuotePage::notFound);
-        model.addAttribute("quote", quote);
-        return show(typed(quote.draft()), List.of(), who, model);
+        return answer(quote, TypedQuote.of(quote), ANSWER, who, model);
     }
 
-    @PostMapping("/quote/{id}/hold")
-    String hold(@PathVariable UUID id, Principal who, RedirectAttributes flash) {
-        return after(promising.hold(id, new Actor(who.getName())), "Capacity and material are held.", flash);
+    static String to(UUID quote) {
+        return "redirect:/quote/" + quote;
     }
 
-    @PostMapping("/quote/{id}/cancel")
-    String cancel(@PathVariable UUID id, Principal who, RedirectAttributes flash) {
-        return after(promising.cancel(id, new Actor(who.getName())), "The quote is cancelled.", flash);
+    static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no such quote");
     }
 
-    @PostMapping("/quote/{id}/confirm")
-    String confirm(@PathVariable UUID id, Principal who, RedirectAttributes flash) {
-        switch (promising.confirm(id, new Actor(who.getName()))) {
-            case ConfirmOutcome.Confirmed confirmed -> {
-                flash.addFlashAttribute("done", "The quote is confirmed; this is its order.");
-                return OrderPage.to(confirmed.taken().order().number());
-            }
-            case ConfirmOutcome.DateMoved moved -> {
-                flash.addFlashAttribute(
-                        "wrong", "The date can no longer be kept, nothing was bound. Below is the date that can.");
-                return "redirect:/quote/" + moved.fresh().id();
-            }
-            case ConfirmOutcome.Refused refused -> {
-                flash.addFlashAttribute("refused", refused.faults());
-                return "redirect:/quote/" + id;
-            }
-            case ConfirmOutcome.Unknown unknown -> throw notFound();
-        }
+    private String answer(Quote quote, QuoteForm form, String focus, Principal who, Model model) {
+        Map<ItemNumber, String> names =
+                names(quote.lines().stream().map(QuotedLine::item).collect(Collectors.toSet()));
+        model.addAttribute("answer", new QuoteAnswer(quote, names, clock.instant()));
+        return show(form, focus, who, model);
     }
 
-    private static String after(QuoteOutcome outcome, String done, RedirectAttributes flash) {
-        return switch (outcome) {
-            case QuoteOutcome.Quoted quoted -> {
-                flash.addFlashAttribute("done", done);
-                yield "redirect:/quote/" + quoted.quote().id();
-            }
-            case QuoteOutcome.Refused refused -> {
-                flash.addFlashAttribute("refused", refused.faults());
-                yield "redirect:/quote";
-            }
-            case QuoteOutcome.Unknown unknown -> throw notFound();
-        };
-    }
-
-    private String show(QuoteForm form, List<Fault> faults, Principal who, Model model) {
-        model.addAttribute("form", form);
+    private String refuse(QuoteForm form, List<Fault> faults, Principal who, Model model) {
+        Set<String> wrong = faults.stream().map(Fault::field).collect(Collectors.toSet());
+        Set<String> fields = form.fields();
         model.addAttribute("faults", faults);
         model.addAttribute(
                 "otherFaults",
-                faults.stream().filter(fault -> !hasPlace(fault, form)).toList());
-        model.addAttribute("types", OrderType.values());
+                faults.stream().filter(fault -> !fields.contains(fault.field())).toList());
+        return show(form, fields.stream().filter(wrong::contains).findFirst().orElse(""), who, model);
+    }
+
+    /**
+     * The page.
+     *
+     * @param focus the field the next key goes to; empty leaves it where it is
+     */
+    private String show(QuoteForm form, String focus, Principal who, Model model) {
+        Optional<Customer> customer = known(form.customer());
+        model.addAttribute("form", form);
+        model.addAttribute("focus", focus);
+        if (!model.containsAttribute("faults")) {
+            model.addAttribute("faults", List.of());
+            model.addAttribute("otherFaults", List.of());
+        }
+        model.addAttribute(
+                "types",
+                Stream.of(OrderType.values())
+                        .filter(type -> type != OrderType.RUSH)
+                        .toList());
         model.addAttribute("channels", Channel.values());
-        model.addAttribute("deliveryTerms", DeliveryTerm.values());
-        model.addAttribute("customers", customers.list(null, SUGGESTED));
-        model.addAttribute("items", finished());
-        model.addAttribute("shipTos", shipTosOf(form.customer()));
-        model.addAttribute("openQuotes", promising.openQuotes(new Actor(who.getName())));
+        model.addAttribute("customerName", customer.map(Customer::name).orElse(""));
+        model.addAttribute("itemNames", itemNames(form));
+        model.addAttribute("shipTos", customer.map(Customer::shipTos).orElse(List.of()));
+        model.addAttribute("openQuotes", openQuotes.of(new Actor(who.getName())));
         model.addAttribute("now", clock.instant());
         return "quote";
     }
 
-    /** Whether the form shows a fault beside its field. */
-    private static boolean hasPlace(Fault fault, QuoteForm form) {
-        String field = fault.field();
-        for (int line = 0; line < form.lines().size(); line++) {
-            String at = "lines[" + line + "].";
-            if (field.startsWith(at)) {
-                return List.of("item", "quantity", "unit", "requested", "unitPrice")
-                        .contains(field.substring(at.length()));
-            }
+    /** What the parts that were typed are called, by what was typed. */
+    private Map<String, String> itemNames(QuoteForm form) {
+        Map<String, ItemNumber> typed = new HashMap<>();
+        for (QuoteForm.LineForm line : form.lines()) {
+            new Entry()
+                    .optional("item", line.item().toUpperCase(Locale.ROOT), "a part", ItemNumber::new)
+                    .ifPresent(number -> typed.put(line.item(), number));
         }
-        return List.of(
-                        "customer",
-                        "shipTo",
-                        "type",
-                        "channel",
-                        "priority",
-                        "deliveryTerm",
-                        "depositPaidPercent",
-                        "project.term")
-                .contains(field);
+        Map<ItemNumber, String> names = names(typed.values());
+        return typed.entrySet().stream()
+                .filter(entry -> names.containsKey(entry.getValue()))
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> names.getOrDefault(entry.getValue(), "")));
     }
 
-    private List<Item> finished() {
-        return catalog.list(null, SUGGESTED).stream()
-                .filter(item -> item.type() == ItemType.FINISHED)
-                .toList();
+    private Map<ItemNumber, String> names(Collection<ItemNumber> items) {
+        return catalog.findAll(items).values().stream()
+                .collect(Collectors.toMap(item -> item.number(), item -> item.name()));
     }
 
-    private List<ShipTo> shipTosOf(String typed) {
+    private Optional<Customer> known(String typed) {
         return new Entry()
                 .optional("customer", typed.toUpperCase(Locale.ROOT), "a customer", CustomerNumber::new)
-                .flatMap(customers::find)
-                .map(Customer::shipTos)
-                .orElse(List.of());
-    }
-
-    private static QuoteForm typed(OrderDraft draft) {
-        var project = draft.project();
-        return new QuoteForm(
-                draft.customer().value(),
-                draft.shipTo(),
-                draft.type().name(),
-                draft.channel().name(),
-                String.valueOf(draft.priority()),
-                draft.deliveryTerm().name(),
-                draft.customerReference(),
-                draft.clerk(),
-                draft.region(),
-                draft.depositPaidPercent().toPlainString(),
-                project == null ? "" : project.name(),
-                project == null ? "" : project.term().toString(),
-                project != null && project.signedOff() ? "true" : "",
-                draft.lines().stream().map(QuotePage::typed).toList());
-    }
-
-    private static QuoteForm.LineForm typed(OrderDraft.Line line) {
-        var price = line.unitPrice();
-        return new QuoteForm.LineForm(
-                line.item().value(),
-                line.quantity().amount().toPlainString(),
-                line.quantity().unit().code(),
-                line.requested().toString(),
-                price == null ? "" : price.amount().toPlainString(),
-                line.tolerancesAccepted() ? "true" : "");
-    }
-
-    private static ResponseStatusException notFound() {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no such quote");
+                .flatMap(customers::find);
     }
 }
