@@ -150,6 +150,12 @@ document.addEventListener("mousedown", (event) => {
 
 /* The answer is told once and brought into view; what failed says so and leaves what was typed. */
 document.addEventListener("htmx:afterSettle", (event) => {
+    if (event.target.id === "alternatives") {
+        const cards = event.target.querySelectorAll(".alternative").length;
+        if (cards > 0) {
+            tell(cards + (cards === 1 ? " way" : " ways") + " to bring it nearer");
+        }
+    }
     if (event.detail.elt.id === "quote-work") {
         document.getElementById("trouble").hidden = true;
         const answer = document.getElementById("answer");
@@ -174,7 +180,13 @@ document.addEventListener("htmx:beforeSwap", (event) => {
     }
 });
 for (const failure of ["htmx:responseError", "htmx:sendError"]) {
-    document.addEventListener(failure, () => trouble("No answer came. What you typed is still here; ask once more."));
+    document.addEventListener(failure, (event) => {
+        if (event.detail.target.id === "alternatives") {
+            event.detail.target.textContent = "It could not be worked out; the date above stands.";
+        } else {
+            trouble("No answer came. What you typed is still here; ask once more.");
+        }
+    });
 }
 
 /* A hold or an inquiry whose time is over takes no more keys. */
@@ -182,6 +194,8 @@ document.addEventListener("duebook:over", (event) => {
     const answer = event.target.closest("#answer");
     if (answer) {
         answer.querySelectorAll(".answer-acts button").forEach((button) => { button.disabled = true; });
+        answer.classList.add("over");
+        document.getElementById("ended").hidden = false;
         tell("Its time is over. Ask for dates again.");
     }
     event.target.closest(".open-list li")?.classList.add("over");

@@ -35,6 +35,7 @@ record QuoteForm(
 
     private static final String RUSH = "RUSH";
     private static final String STANDARD = "STANDARD";
+    private static final String BLANKET = "BLANKET";
 
     /** As the form binding finds it: what was not sent is null. */
     @SuppressWarnings("NullAway") // the binder passes null for what was not sent
@@ -68,11 +69,13 @@ record QuoteForm(
         return withLines(without(lines, index));
     }
 
-    /** With one more dated part of a line. */
+    /** With one more dated part of a line; what was a standard order becomes a blanket one, as the rules want of several. */
     QuoteForm withReleaseAdded(int line) {
-        return withReleases(
+        QuoteForm more = withReleases(
                 line,
                 releases -> releases.size() < MOST_RELEASES ? with(releases, LineForm.ReleaseForm.EMPTY) : releases);
+        boolean several = more.lines.stream().anyMatch(each -> each.releases().size() > 1);
+        return several && STANDARD.equals(type) && !isRush() ? more.as(BLANKET) : more;
     }
 
     QuoteForm withoutRelease(int line, int index) {
@@ -106,10 +109,18 @@ record QuoteForm(
     }
 
     private QuoteForm withLines(List<LineForm> changed) {
+        return with(type, changed);
+    }
+
+    private QuoteForm as(String other) {
+        return with(other, lines);
+    }
+
+    private QuoteForm with(String otherType, List<LineForm> changed) {
         return new QuoteForm(
                 customer,
                 shipTo,
-                type,
+                otherType,
                 rush,
                 channel,
                 priority,

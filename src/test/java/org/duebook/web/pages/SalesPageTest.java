@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -65,7 +66,7 @@ class SalesPageTest extends SmallPlantInABrowser {
         page.keyboard().press("ArrowDown");
         page.keyboard().press("Tab");
         assertThat(page.locator("[id='lines[0].quantity']")).isFocused();
-        page.keyboard().type("40");
+        page.keyboard().type("43");
         tabTo("lines[0].requested");
         LocalDate wanted = today().plusWeeks(8);
         page.keyboard().type(DateTimeFormatter.ofPattern("MMddyyyy").format(wanted));
@@ -117,13 +118,13 @@ class SalesPageTest extends SmallPlantInABrowser {
         page.navigate(base() + "/quote/" + held.id());
         Locator shown = page.locator("#answer [data-until]");
         assertThat(shown).containsText("min left");
-        assertThat(minutes(shown.innerText()))
-                .isBetween(left.minusMinutes(2).toMinutes(), left.toMinutes());
+        assertThat(minutes(shown.innerText())).isBetween(left.minusMinutes(2).toMinutes(), left.toMinutes());
         shoot("sales-3-countdown");
         page.clock().fastForward(left.plusMinutes(1).toMillis());
 
         assertThat(shown).hasText("expired");
         assertThat(page.locator(".open-list li.over .left")).hasText("expired");
+        assertThat(page.locator("#ended")).isVisible();
         assertThat(page.locator(".answer-acts button:enabled")).hasCount(0);
         shoot("sales-4-over");
         assertThat(complaints).isEmpty();
@@ -238,7 +239,36 @@ class SalesPageTest extends SmallPlantInABrowser {
         assertThat(line.releases())
                 .extracting(release -> release.requested() + " " + release.quantity())
                 .containsExactly(today().plusWeeks(6) + " 10 pcs", today().plusWeeks(9) + " 20 pcs");
+        assertThat(page.locator("#type")).hasValue("BLANKET");
+        assertThat(page.locator("#answer")).containsText("Accepted");
         shoot("sales-7-parts");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void lateQuoteIsAskedForAgainInThePartsOfACard() {
+        LocalDate soon = inquiry(SELLER, 7, today().plusDays(1)).date();
+        Quote late = inquiry(SELLER, 400, soon);
+        signIn("seller");
+        page.navigate(base() + "/quote/" + late.id());
+        Locator card = page.locator(".alternative", new Page.LocatorOptions().setHasText("Split"))
+                .first();
+        assertThat(card).isVisible();
+        shoot("sales-10-alternatives");
+        List<String> parts = card.locator(".plain-list li").allInnerTexts();
+
+        card.locator("button").focus();
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator("main > [role=status]").first()).containsText("in parts");
+        OrderDraft draft = promising.find(shownQuote()).orElseThrow().draft();
+        Wording say = new Wording(ZoneOffset.UTC);
+        assertThat(parts).hasSizeGreaterThan(1);
+        assertThat(draft.type()).isEqualTo(OrderType.BLANKET);
+        assertThat(draft.lines().getFirst().releases())
+                .extracting(release -> say.quantity(release.quantity()) + " on " + say.day(release.requested()))
+                .containsExactlyElementsOf(parts);
+        shoot("sales-11-in-parts");
         assertThat(complaints).isEmpty();
     }
 
