@@ -49,6 +49,20 @@ class CatalogTest {
     }
 
     @Test
+    void itemsAreFoundByTypeAndAPieceOfTheirNumberOrNameAndThoseThatBeginWithItComeFirst() {
+        catalog.put(item(new ItemNumber("A-AV-10"), "1"));
+        catalog.put(item(SHAFT, "84.50"));
+        catalog.put(item(BAR, "5"));
+
+        assertThat(catalog.matching(ItemType.FINISHED, "av-10", 10))
+                .extracting(Item::number)
+                .containsExactly(SHAFT, new ItemNumber("A-AV-10"));
+        assertThat(catalog.matching(ItemType.FINISHED, "drive", 2)).hasSize(2);
+        assertThat(catalog.matching(ItemType.COMPONENT, "av", 10)).isEmpty();
+        assertThat(catalog.matching(ItemType.FINISHED, "_", 10)).isEmpty();
+    }
+
+    @Test
     void changedSpecificationIsAChange() {
         catalog.put(item(SHAFT, "84.50"));
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.duebook.shared.CustomerNumber;
 import org.duebook.shared.Money;
 import org.duebook.shared.Saved;
@@ -41,6 +42,21 @@ class CustomersTest {
 
         assertThat(saved).isEqualTo(Saved.CREATED);
         assertThat(customers.find(NORDHAVEN)).contains(nordhaven);
+    }
+
+    @Test
+    void customersAreFoundByAPieceOfTheirNumberOrNameAndThoseThatBeginWithItComeFirst() {
+        customers.put(customer("A-K-10", "1.00"));
+        customers.put(customer("K-1003", "1.00"));
+        customers.put(customer("K-2001", "1.00"));
+
+        assertThat(customers.matching("k-10", 10))
+                .extracting(found -> found.number().value())
+                .containsExactly("K-1003", "A-K-10");
+        assertThat(customers.matching(
+                        customers.find(NORDHAVEN).orElseThrow().name().toLowerCase(Locale.ROOT), 2))
+                .hasSize(2);
+        assertThat(customers.matching("%", 10)).isEmpty();
     }
 
     @Test
