@@ -91,6 +91,7 @@ class SalesPageTest extends SmallPlantInABrowser {
         signIn("seller");
         page.navigate(base() + "/quote");
         Locator customer = page.locator("#customer");
+        assertThat(customer).isFocused();
 
         page.keyboard().type("c-");
         assertThat(customer).hasAttribute("aria-expanded", "true");
