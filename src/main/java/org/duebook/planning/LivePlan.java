@@ -428,6 +428,12 @@ final class LivePlan implements PlanSnapshot {
         };
     }
 
+    /** The same plan, that looks bills, routings, lead times and free stock up anew. */
+    LivePlan lookingUpAfresh() {
+        Lookup afresh = new Lookup(lookup.production(), lookup.facts());
+        return new LivePlan(head, model, board, positions, added, work, supplies, holds, afresh, frozenUntil, crowded);
+    }
+
     private LivePlan on(Board otherBoard, Lookup otherLookup) {
         LivePlan other = new LivePlan(
                 head, model, otherBoard, positions, added, work, supplies, holds, otherLookup, frozenUntil, crowded);

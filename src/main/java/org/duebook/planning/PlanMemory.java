@@ -29,7 +29,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Keeps the published plan in memory, caught up with the journal: what was held, promised and given back is put on it entry
  * by entry; after any other entry, and every now and then since time goes on, it is read anew. Who binds sees every entry up
- * to the head row it has locked; who only asks sees what was so a moment ago.
+ * to the head row it has locked, and bills, routings and stock as they are now; who only asks sees what was so a moment ago.
+ * A calendar or a machine that was changed, which no entry tells, is seen when the plan is next read anew, after two minutes
+ * at the latest.
  */
 @Component
 class PlanMemory {
@@ -118,7 +120,7 @@ class PlanMemory {
             moves();
             plan = read(book.head());
         }
-        return Optional.of(plan);
+        return Optional.of(plan.lookingUpAfresh());
     }
 
     /** The journal moves with the current transaction; until that has committed, what it wrote is for itself alone. */
