@@ -13,11 +13,12 @@ class QuoteAlternativesTest {
     @Autowired
     private Api api;
 
+    /** More than half a year of the coating line, so that a part of it is there in time whatever other orders there are. */
     @Test
     void lateQuoteComesWithWhatCouldBeDoneForIt() {
         publish();
-        JsonNode late = quoted(300, "2026-01-12");
-        JsonNode inTime = quoted(1, "2026-03-20");
+        JsonNode late = quoted(20_000, "2026-06-26");
+        JsonNode inTime = quoted(1, "2026-12-18");
 
         JsonNode offered = api.get("sales", path(late)).is(200).json().at("/alternatives");
 
@@ -44,7 +45,7 @@ class QuoteAlternativesTest {
     @Test
     void unknownQuoteAndOneThatIsNoLongerOpenAreToldApart() {
         publish();
-        JsonNode late = quoted(300, "2026-01-12");
+        JsonNode late = quoted(20_000, "2026-06-26");
         api.post("sales", "/quotes/" + late.at("/id").asString() + "/cancel", null)
                 .is(200);
 
