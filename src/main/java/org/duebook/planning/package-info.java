@@ -22,7 +22,8 @@
  * further, and nobody's date moves. What is held, promised and given back is put on it entry by entry, on every instance; it
  * is read anew after any other entry and as time goes on. Who binds holds the head row, has the plan up to its number, and
  * writes positions in line, so all instances see the one order of work. Where the date asked for can be kept, a place is
- * taken that spares setups.
+ * taken that spares setups. A {@code Supposition} (a shift added, another machine able, a purchase sooner, somebody who can
+ * wait) gives the same plan, so changed, to place on.
  *
  * <p>Reading that plan anew, which is what a publish or an entry of the day costs the next who asks, took 18 ms of computing at
  * 1,000 open operations and 250 ms at 10,000, and in all 70 to 480 ms and 1.0 to 1.4 s, the machine loaded by others. Working
