@@ -38,7 +38,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SalesPageTest extends SmallPlantInABrowser {
 
     private static final Actor SELLER = new Actor("seller");
-    private static final Pattern QUOTE = Pattern.compile(".*/quote/([0-9a-f-]{36})");
+    private static final Pattern QUOTE = Pattern.compile(".*/quote/([0-9a-f-]{36})/confirm");
     private static final Pattern LEFT = Pattern.compile("(?:(\\d+) h )?(\\d+)(?::\\d+)? min left");
 
     @Autowired
@@ -310,9 +310,11 @@ class SalesPageTest extends SmallPlantInABrowser {
         return new OrderNumber(page.url().substring(page.url().lastIndexOf('/') + 1));
     }
 
+    /** The quote the answer shows; the address follows a moment after the answer. */
     private UUID shownQuote() {
-        Matcher matcher = QUOTE.matcher(page.url());
-        assertThat(matcher.matches()).as(page.url()).isTrue();
+        String confirm = page.locator("#answer .answer-acts form").first().getAttribute("action");
+        Matcher matcher = QUOTE.matcher(confirm);
+        assertThat(matcher.matches()).as(confirm).isTrue();
         return UUID.fromString(matcher.group(1));
     }
 
