@@ -20,4 +20,39 @@ public record Specification(
         String endApplication) {
 
     public static final Specification NONE = new Specification("", "", "", "", "", "", "", "", "", "");
+
+    /** This where it says something, else what the other says. */
+    public Specification over(Specification other) {
+        return new Specification(
+                first(sheet, other.sheet),
+                first(dimensions, other.dimensions),
+                first(tolerances, other.tolerances),
+                first(material, other.material),
+                first(finish, other.finish),
+                first(qualityStandard, other.qualityStandard),
+                first(inspectionCriteria, other.inspectionCriteria),
+                first(packaging, other.packaging),
+                first(specialCharacteristics, other.specialCharacteristics),
+                first(endApplication, other.endApplication));
+    }
+
+    private static String first(String own, String other) {
+        return own.isBlank() ? other : own;
+    }
+
+    /** Every text of it, each on a line of its own. */
+    public String text() {
+        return String.join(
+                "\n",
+                sheet,
+                dimensions,
+                tolerances,
+                material,
+                finish,
+                qualityStandard,
+                inspectionCriteria,
+                packaging,
+                specialCharacteristics,
+                endApplication);
+    }
 }

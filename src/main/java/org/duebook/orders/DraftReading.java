@@ -150,12 +150,19 @@ class DraftReading {
                 line.item(),
                 item == null ? "" : item.name(),
                 item == null ? "" : item.shortDescription(),
-                Specifications.over(line.specification(), item == null ? Specification.NONE : item.specification()),
+                specification(line, item),
                 line.quantity(),
                 price(draft, line, item, exchange),
                 line.requested(),
                 line.releases().isEmpty() ? List.of(new Release(line.requested(), line.quantity())) : line.releases(),
                 line.tolerancesAccepted());
+    }
+
+    /** The customer's own, and where that is silent the item's. */
+    private static Specification specification(OrderDraft.Line line, @Nullable Item item) {
+        Specification usual = item == null ? Specification.NONE : item.specification();
+        Specification own = line.specification();
+        return own == null ? usual : own.over(usual);
     }
 
     private static Money price(OrderDraft draft, OrderDraft.Line line, @Nullable Item item, Exchange exchange) {

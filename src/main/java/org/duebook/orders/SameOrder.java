@@ -81,7 +81,10 @@ final class SameOrder {
         same(at + ".tolerancesAccepted", asked.tolerancesAccepted(), taken.tolerancesAccepted());
         Specification own = asked.specification();
         if (own != null) {
-            same(at + ".specification", Specifications.over(own, taken.specification()), taken.specification());
+            same(
+                    at + ".specification",
+                    own == null ? taken.specification() : own.over(taken.specification()),
+                    taken.specification());
         }
     }
 

@@ -24,6 +24,9 @@ public sealed interface Binding {
             Instant available)
             implements Binding {}
 
+    /** Its work is not released before then: the release day, or what must be done before it. */
+    record NotReleased(OperationId operation, Instant until) implements Binding {}
+
     /** The operation before it ends only then, transfer included. */
     record WaitsForPredecessor(OperationId operation, OperationId predecessor, Instant until) implements Binding {}
 

@@ -173,7 +173,7 @@ final class FeasibilityProof {
     private Work work(ProductionOrder order, Operation operation, @Nullable Operation before) {
         Instant earliest = operation.status() == OperationStatus.STARTED && operation.startedAt() != null
                 ? operation.startedAt()
-                : facts.now();
+                : order.releasedFrom(facts.now());
         List<After> after = new ArrayList<>();
         if (before != null) {
             if (before.finishedAt() == null) {

@@ -89,7 +89,13 @@ record Fitting(Map<String, List<PlacedOperation>> byHold, List<MaterialPeg> pegs
         ProductionOrder top = ordered.getFirst();
         return new Proposal(
                 new Demand(
-                        top.orderLine(), top.release(), top.item(), top.quantity(), top.requestedEnd(), top.priority()),
+                        top.orderLine(),
+                        top.release(),
+                        top.item(),
+                        top.quantity(),
+                        top.requestedEnd(),
+                        top.priority(),
+                        top.notBefore()),
                 ordered.stream().map(Fitting::waiting).toList(),
                 Map.of());
     }

@@ -34,6 +34,9 @@ final class GapPlacement {
     private final boolean othersFollow;
     private final Map<OperationId, Integer> index = new HashMap<>();
     private final List<Operation> operations = new ArrayList<>();
+    /** When each is released; now where it is already. */
+    private final List<Instant> releases = new ArrayList<>();
+
     private final List<NewOperation> fresh = new ArrayList<>();
     private final List<MaterialPeg> pegs = new ArrayList<>();
 
@@ -100,6 +103,7 @@ final class GapPlacement {
                                     earliest, (int) operation.outside().toMinutes(), after));
             index.put(operation.id(), operations.size());
             operations.add(operation);
+            releases.add(order.releasedFrom(model.facts.now()));
         }
     }
 
@@ -118,9 +122,9 @@ final class GapPlacement {
         return new NewOperation.After(at, (int) before.transfer().toMinutes());
     }
 
-    /** Pegs the operation's material and says when it may begin with the last of it there. */
+    /** Pegs the operation's material and says when it may begin, released and with the last of it there. */
     private Instant material(ProductionOrder order, Operation operation) {
-        Instant there = ready.apply(operation.id());
+        Instant there = order.releasedFrom(ready.apply(operation.id()));
         for (MaterialNeed need : order.materials()) {
             if (need.reserved() || need.operation() != operation.id().sequence()) {
                 continue;
@@ -203,7 +207,7 @@ final class GapPlacement {
                             new Binding.CalendarClosed(id, machineOf(p), model.at(closed.until())),
                             Duration.ofMinutes(closed.until() - closed.from())));
                 case Bound.Earliest earliest -> {
-                    // Its material, which is asked below for every operation, or nothing.
+                    // Its release or its material, which are asked below for every operation, or nothing.
                 }
                 case Bound.Predecessor predecessor -> {
                     // The walk goes on there.
@@ -211,8 +215,15 @@ final class GapPlacement {
             }
             int before = latestBefore(placed, at);
             Binding.WaitsForMaterial material = latestMaterial(id);
-            if (material != null && model.facts.minuteFrom(material.available()) >= ready(placed, at, before)) {
-                causes.add(new Cause(material, Duration.between(model.facts.now(), material.available())));
+            Instant released = releases.get(at);
+            Instant there = material == null ? model.facts.now() : material.available();
+            int ready = ready(placed, at, before);
+            if (material != null && !released.isAfter(there) && model.facts.minuteFrom(there) >= ready) {
+                causes.add(new Cause(material, Duration.between(model.facts.now(), there)));
+                before = -1;
+            } else if (released.isAfter(there) && model.facts.minuteFrom(released) >= ready) {
+                causes.add(new Cause(
+                        new Binding.NotReleased(id, released), Duration.between(model.facts.now(), released)));
                 before = -1;
             }
             at = before;

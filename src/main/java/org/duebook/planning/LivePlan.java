@@ -389,12 +389,15 @@ final class LivePlan implements PlanSnapshot {
         Map<OperationId, Operation> operations = orders.stream()
                 .flatMap(order -> order.operations().stream())
                 .collect(toMap(Operation::id, Function.identity()));
+        Map<ProductionOrderNumber, ProductionOrder> byNumber =
+                orders.stream().collect(toMap(ProductionOrder::number, Function.identity()));
         Map<OperationId, List<MaterialPeg>> material = pegs.stream().collect(groupingBy(MaterialPeg::operation));
         Map<OperationId, Integer> fresh = new HashMap<>();
         rows.stream().sorted(Comparator.comparing(PlanRow::position)).forEach(row -> {
             Operation operation = operations.get(row.placed().operation());
             if (operation != null) {
-                int o = put(draft, places, operation, row, earliest(material.get(operation.id())));
+                Instant released = released(byNumber.get(operation.id().productionOrder()));
+                int o = put(draft, places, operation, row, earliest(released, material.get(operation.id())));
                 places.set(o, row.position());
                 fresh.put(operation.id(), o);
             }
@@ -502,8 +505,12 @@ final class LivePlan implements PlanSnapshot {
                 earliest);
     }
 
-    private int earliest(@Nullable List<MaterialPeg> pegs) {
-        Instant earliest = model.facts.now();
+    private Instant released(@Nullable ProductionOrder order) {
+        return order == null ? model.facts.now() : order.releasedFrom(model.facts.now());
+    }
+
+    private int earliest(Instant released, @Nullable List<MaterialPeg> pegs) {
+        Instant earliest = released;
         for (MaterialPeg peg : pegs == null ? List.<MaterialPeg>of() : pegs) {
             earliest = peg.available().isAfter(earliest) ? peg.available() : earliest;
         }

@@ -80,7 +80,8 @@ final class NextInLine {
     }
 
     private Instant ready(ProductionOrder order, Operation operation) {
-        Instant ready = later(opened.model.facts.now(), material.getOrDefault(operation.id(), Instant.MIN));
+        Instant ready =
+                later(order.releasedFrom(opened.model.facts.now()), material.getOrDefault(operation.id(), Instant.MIN));
         if (opening.freed().contains(operation.id())) {
             ready = later(ready, opened.readyFor(operation.id()));
         }

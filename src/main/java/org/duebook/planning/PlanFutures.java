@@ -84,7 +84,9 @@ final class PlanFutures {
     /** The delivery that a peg waits for; whoever waits for the same one waits together. Null for a peg on stock. */
     static @Nullable Supply supply(PlanModel model, MaterialPeg peg, int earliest) {
         int available = model.facts.minuteFrom(peg.available());
-        int otherwise = earliest > available ? earliest : model.facts.minute(model.facts.now());
+        int otherwise = earliest > available
+                ? earliest
+                : model.facts.minuteFrom(model.orderOf(peg.operation()).releasedFrom(model.facts.now()));
         return switch (peg.source()) {
             case STOCK -> null;
             case RECEIPT -> new Supply(peg.reference().hashCode(), Supply.Kind.RECEIPT, available, otherwise);

@@ -236,13 +236,13 @@ final class PlanModel {
         operationIndex.put(operation.id(), index);
     }
 
-    /** After now, after its material, and after what was finished before it. */
+    /** After now, after its release and its material, and after what was finished before it. */
     private int earliest(
             ProductionOrder order,
             Operation operation,
             @Nullable Operation before,
             Map<OperationId, Instant> material) {
-        Instant earliest = facts.now();
+        Instant earliest = order.releasedFrom(facts.now());
         Instant there = material.get(operation.id());
         if (there != null && there.isAfter(earliest)) {
             earliest = there;

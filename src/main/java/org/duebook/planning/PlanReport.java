@@ -212,7 +212,7 @@ final class PlanReport {
                 .max(Comparator.comparing(timed::end))
                 .<Binding>map(last -> new Binding.WaitsForPredecessor(
                         id, model.operations.get(last).id(), model.at(timed.end(last))))
-                .orElseGet(() -> own.material(id));
+                .orElseGet(() -> own.releaseOrMaterial(id));
     }
 
     /** By when each line must end and when it ends; of several releases the one that is the most late. */
@@ -241,7 +241,7 @@ final class PlanReport {
             case Link.Transfer transfer ->
                 new Binding.WaitsForPredecessor(
                         id, model.operations.get(transfer.predecessor()).id(), until);
-            case Link.Material material -> material(id);
+            case Link.Material material -> releaseOrMaterial(id);
             case Link.Closed closed -> new Binding.CalendarClosed(id, machine(closed.machine()), until);
             case Link.MachineUnavailable unavailable ->
                 new Binding.MachineBusy(id, machine(unavailable.machine()), model.at(unavailable.from()), until);
@@ -249,7 +249,18 @@ final class PlanReport {
         };
     }
 
-    private @Nullable Binding material(OperationId id) {
+    /** Whichever comes last. */
+    private @Nullable Binding releaseOrMaterial(OperationId id) {
+        Instant now = model.facts.now();
+        Instant released = model.orderOf(id).releasedFrom(now);
+        Binding.WaitsForMaterial material = material(id);
+        return released.isAfter(now)
+                        && (material == null || !material.available().isAfter(released))
+                ? new Binding.NotReleased(id, released)
+                : material;
+    }
+
+    private Binding.@Nullable WaitsForMaterial material(OperationId id) {
         return pegs.stream()
                 .filter(peg -> peg.operation().equals(id) && peg.available().isAfter(model.facts.now()))
                 .max(Comparator.comparing(MaterialPeg::available))

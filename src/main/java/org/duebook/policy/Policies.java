@@ -40,6 +40,11 @@ public class Policies {
         return desk.ask(rules -> PromiseTable.on(rules, on));
     }
 
+    /** When new work is released, and what it needs before, on a day. */
+    public ReleaseRules releases(LocalDate on) {
+        return desk.ask(rules -> PromiseTable.releases(rules, on));
+    }
+
     /** How the plant is declared to vary on a day, and the confidence that dates are told with. */
     public VariationParameters variation(LocalDate on) {
         return desk.ask(rules -> PromiseTable.variation(rules, on));

@@ -169,6 +169,7 @@ final class Explosion {
                         null,
                         demand.requestedEnd(),
                         demand.priority(),
+                        demand.notBefore(),
                         routing.stream()
                                 .map(step -> operation(number, step, quantity))
                                 .toList(),

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param promisedEnd production must end by then for the promise to be kept; null while nothing is promised
  * @param requestedEnd production would have to end by then for the requested date
  * @param priority 1 (highest) to 9, from the customer order
+ * @param notBefore when its work is released: nothing of it begins earlier; null when it is released already
  * @param madeAgainFor the operation of another production order that lost the pieces this one makes good; null for what
  *     was wanted in the first place
  */
@@ -34,6 +35,7 @@ public record ProductionOrder(
         @Nullable Instant promisedEnd,
         Instant requestedEnd,
         int priority,
+        @Nullable Instant notBefore,
         List<Operation> operations,
         List<MaterialNeed> materials,
         @Nullable OperationId madeAgainFor) {
@@ -58,6 +60,7 @@ public record ProductionOrder(
                 promisedEnd,
                 requestedEnd,
                 priority,
+                notBefore,
                 operations.stream().map(operation -> operation.in(renumbered)).toList(),
                 materials,
                 madeAgainFor);
@@ -77,6 +80,7 @@ public record ProductionOrder(
                 promisedEnd,
                 requestedEnd,
                 priority,
+                notBefore,
                 others,
                 materials,
                 madeAgainFor);
@@ -96,6 +100,7 @@ public record ProductionOrder(
                 end,
                 requestedEnd,
                 priority,
+                notBefore,
                 operations,
                 materials,
                 madeAgainFor);
@@ -115,6 +120,7 @@ public record ProductionOrder(
                 as.promisedEnd(),
                 requestedEnd,
                 priority,
+                notBefore,
                 operations,
                 materials,
                 lost);
@@ -130,6 +136,11 @@ public record ProductionOrder(
             input = before.good().isZero() ? input : before.good();
         }
         return input;
+    }
+
+    /** When its work may begin if nothing else stood in the way and it were asked for at that instant. */
+    public Instant releasedFrom(Instant asked) {
+        return notBefore == null || notBefore.isBefore(asked) ? asked : notBefore;
     }
 
     /** By when it must be made: for its promise, or for the requested date while nothing is promised. */

@@ -76,6 +76,7 @@ class ProductionOrderReader {
                 instant(row, "promised_end"),
                 row.getTimestamp("requested_end").toInstant(),
                 row.getInt("priority"),
+                instant(row, "not_before"),
                 operations.getOrDefault(number, List.of()),
                 needs.getOrDefault(number, List.of()),
                 madeAgainFor(row));

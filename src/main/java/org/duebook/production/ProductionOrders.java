@@ -47,8 +47,9 @@ class ProductionOrders {
     void insert(List<ProductionOrder> orders) {
         batch.batchUpdate("""
                 insert into production_order (number, item, quantity, unit, order_number, order_line, release, parent,
-                    parent_operation, status, promised_end, requested_end, priority, made_again_for, made_again_sequence)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    parent_operation, status, promised_end, requested_end, priority, not_before, made_again_for,
+                    made_again_sequence)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, orders.stream().map(ProductionOrders::columns).toList());
         batch.batchUpdate(
                 """
@@ -234,6 +235,7 @@ class ProductionOrders {
             order.promisedEnd() == null ? null : at(order.promisedEnd()),
             at(order.requestedEnd()),
             order.priority(),
+            order.notBefore() == null ? null : at(order.notBefore()),
             order.madeAgainFor() == null
                     ? null
                     : order.madeAgainFor().productionOrder().value(),

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.duebook.planning.Binding;
 import org.duebook.planning.Placement;
 import org.duebook.production.Operation;
@@ -39,7 +41,7 @@ record Causes(Map<MachineCode, String> machines, DeliveryTime time) {
             causes.add(new Cause("NONE", "stock covers all of it"));
         } else {
             placement.bindings().stream()
-                    .map(binding -> inWords(binding, placement))
+                    .flatMap(binding -> inWords(binding, placement))
                     .distinct()
                     .forEach(causes::add);
         }
@@ -47,23 +49,52 @@ record Causes(Map<MachineCode, String> machines, DeliveryTime time) {
         return causes;
     }
 
-    private Cause inWords(Binding binding, Placement placement) {
+    private Stream<Cause> inWords(Binding binding, Placement placement) {
         return switch (binding) {
-            case Binding.MachineBusy busy -> new Cause("MACHINE", busyWords(busy));
-            case Binding.WaitsForMaterial material -> new Cause("MATERIAL", materialWords(material));
+            case Binding.MachineBusy busy -> Stream.of(new Cause("MACHINE", busyWords(busy)));
+            case Binding.WaitsForMaterial material -> Stream.of(new Cause("MATERIAL", materialWords(material)));
+            case Binding.NotReleased unreleased -> release(unreleased, placement);
             case Binding.WaitsForPredecessor before ->
-                new Cause(
+                Stream.of(new Cause(
                         "PREDECESSOR",
                         step(placement, before.operation()) + " waits for " + step(placement, before.predecessor())
-                                + " until " + hour(before.until()));
+                                + " until " + hour(before.until())));
             case Binding.CalendarClosed closed ->
-                new Cause(
-                        "CALENDAR", "nobody works on " + machine(closed.machine()) + " before " + hour(closed.until()));
+                Stream.of(new Cause(
+                        "CALENDAR",
+                        "nobody works on " + machine(closed.machine()) + " before " + hour(closed.until())));
             case Binding.Nothing free ->
-                new Cause(
+                Stream.of(new Cause(
                         "NONE",
-                        "nothing holds up " + step(placement, free.operation()) + ": it starts " + hour(free.start()));
+                        "nothing holds up " + step(placement, free.operation()) + ": it starts " + hour(free.start())));
         };
+    }
+
+    /** What must be done first, and the day of release that comes after it. */
+    private Stream<Cause> release(Binding.NotReleased unreleased, Placement placement) {
+        StartOfWork start =
+                time.starts().get(placement.proposal().demand().orderLine().line());
+        if (start == null) {
+            return Stream.of(releaseDay(unreleased.until().atZone(zone()).toLocalDate()));
+        }
+        List<Cause> causes = new ArrayList<>();
+        if (!start.needed().isEmpty()) {
+            causes.add(new Cause(
+                    "REQUIREMENT",
+                    start.needed().stream()
+                                    .map(each ->
+                                            each.requirement() + " takes " + counted(each.workingDays(), "working day"))
+                                    .collect(Collectors.joining(", then "))
+                            + ": ready on " + DAY.format(start.ready())));
+        }
+        if (start.waitsForReleaseDay()) {
+            causes.add(releaseDay(start.released()));
+        }
+        return causes.stream();
+    }
+
+    private static Cause releaseDay(LocalDate day) {
+        return new Cause("RELEASE_DAY", "release day: next is " + DAY.format(day));
     }
 
     private String busyWords(Binding.MachineBusy busy) {

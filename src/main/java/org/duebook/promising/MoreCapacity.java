@@ -87,6 +87,7 @@ final class MoreCapacity {
             case Binding.CalendarClosed closed ->
                 Stream.of(new Wait(closed.machine(), closed.until().minus(CLOSED_FOR), end));
             case Binding.WaitsForMaterial material -> Stream.empty();
+            case Binding.NotReleased unreleased -> Stream.empty();
             case Binding.WaitsForPredecessor before -> Stream.empty();
             case Binding.Nothing nothing -> Stream.empty();
         };

@@ -54,7 +54,8 @@ record OwedRelease(int line, int release, ItemNumber item, Quantity quantity, Lo
     }
 
     Demand demand(OrderNumber order, DeliveryTime time, int priority) {
-        return new Demand(lineOf(order), release, item, quantity, time.latestEnd(requested), priority);
+        return new Demand(
+                lineOf(order), release, item, quantity, time.latestEnd(requested), priority, time.notBefore(line));
     }
 
     private static List<OwedRelease> of(OrderLine line, Map<Integer, Quantity> delivered) {

@@ -32,6 +32,6 @@ public record QuotedLine(
         return !date.isAfter(requested);
     }
 
-    /** One cause: its kind (MACHINE, MATERIAL, PREDECESSOR, CALENDAR, POST_PROCESSING, NONE) and the words for it. */
+    /** One cause: its kind (MACHINE, MATERIAL, RELEASE_DAY, REQUIREMENT, PREDECESSOR, CALENDAR, POST_PROCESSING, NONE) and the words for it. */
     public record Cause(String kind, String text) {}
 }

@@ -23,7 +23,13 @@ final class Renumbering {
         Demand asked = proposal.demand();
         OrderLineId line = new OrderLineId(order, asked.orderLine().line());
         Demand demand = new Demand(
-                line, asked.release(), asked.item(), asked.quantity(), asked.requestedEnd(), asked.priority());
+                line,
+                asked.release(),
+                asked.item(),
+                asked.quantity(),
+                asked.requestedEnd(),
+                asked.priority(),
+                asked.notBefore());
         return new Proposal(
                 demand,
                 proposal.productionOrders().stream()
@@ -84,6 +90,7 @@ final class Renumbering {
                 made.promisedEnd(),
                 made.requestedEnd(),
                 made.priority(),
+                made.notBefore(),
                 made.operations(),
                 made.materials(),
                 made.madeAgainFor());

@@ -14,6 +14,10 @@
  * dates and causes 330 to 480 µs, most of it the timeline's, the rules' word 190 to 470 µs, the row 310 to 500 µs (medians);
  * {@code -Dbenchmark=quotes} measures it.
  *
+ * <p>New work begins on the next day of release, after what its specification needs to be done first; the production order
+ * keeps that instant from the quote on, so the plan in memory, every planning run and the checker bind by it alike. What
+ * another system had accepted before it came here counts as released there.
+ *
  * <p>What could be done for a late quote is asked of the plan as it would be: with a machine working longer, another machine,
  * material sooner, or others allowed to be late. Every option is placed there, so its date is as true as any quote's.
  *

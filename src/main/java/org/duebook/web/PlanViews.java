@@ -119,6 +119,8 @@ final class PlanViews {
                         .source(LateCauseDto.SourceEnum.valueOf(waits.source().name()))
                         .reference(Values.filledOrNone(waits.reference()))
                         .until(waits.available());
+            case Binding.NotReleased unreleased ->
+                cause.kind(LateCauseDto.KindEnum.RELEASE_DAY).until(unreleased.until());
             case Binding.WaitsForPredecessor waits ->
                 cause.kind(LateCauseDto.KindEnum.PREDECESSOR)
                         .predecessor(waits.predecessor().toString())

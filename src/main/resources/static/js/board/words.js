@@ -19,6 +19,7 @@ export function waitInWords(operation, clock) {
         case "P": return `waits for ${operation.waitedFor} until ${until}`;
         case "C": return `nobody works on ${operation.waitedFor} before ${until}`;
         case "W": return `waits for ${operation.waitedFor}, here ${clock.day(operation.waitedUntil)}`;
+        case "R": return `is released ${clock.day(operation.waitedUntil)}`;
         default: return "";
     }
 }

@@ -198,6 +198,7 @@ final class Book {
                 null,
                 TestClock.START,
                 5,
+                null,
                 operations,
                 List.of(),
                 null);

@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.duebook.policy.PenaltyVerdict;
 import org.duebook.policy.Policies;
 import org.duebook.policy.PromiseParameters;
+import org.duebook.policy.ReleaseRules;
 import org.duebook.shared.Money;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -48,6 +49,7 @@ class ManyLines {
         when(policies.penalty(any()))
                 .thenReturn(new PenaltyVerdict.None(
                         "paper-1", Money.zero(Currency.getInstance("EUR")), 0, "within the grace days"));
+        when(policies.releases(any())).thenReturn(ReleaseRules.everyWorkingDay("paper-1"));
         when(policies.promiseParameters(any()))
                 .thenReturn(new PromiseParameters(
                         "paper-1",

@@ -51,6 +51,7 @@ import org.duebook.shared.OrderNumber;
 import org.duebook.shared.Quantity;
 import org.duebook.shared.Unit;
 import org.duebook.testing.DatabaseTest;
+import org.duebook.testing.EveryWorkingDay;
 import org.duebook.testing.TestClock;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,7 @@ class ProcessPlantTest {
                 Files.writeString(file, Files.readString(file).replaceAll("\\bEUR\\b", "CAD"));
             }
         }
+        EveryWorkingDay.in(folder);
         properties.add("duebook.rules.folder", folder::toString);
     }
 

@@ -362,6 +362,38 @@ class PublishedPlanTest {
         });
     }
 
+    @Test
+    void nothingBeginsBeforeItsRelease() {
+        Instant monday = Instant.parse("2026-01-11T23:00:00Z");
+        store(releasedFrom(monday, 1));
+
+        Schedule schedule = publish();
+        Placement quoted = place(releasedFrom(monday, 2));
+        bind(2, quoted);
+
+        assertThat(schedule.operations())
+                .extracting(each -> each.placed().start())
+                .allSatisfy(start -> assertThat(start).isAfterOrEqualTo(monday));
+        assertThat(planning.lateLines(schedule.id()).orElseThrow().getFirst().causes())
+                .anySatisfy(cause -> assertThat(cause)
+                        .isInstanceOfSatisfying(
+                                Binding.NotReleased.class,
+                                unreleased -> assertThat(unreleased.until()).isEqualTo(monday)));
+        assertThat(quoted.operations())
+                .extracting(PlacedOperation::start)
+                .allSatisfy(start -> assertThat(start).isAfterOrEqualTo(monday));
+        assertThat(quoted.bindings()).anySatisfy(cause -> assertThat(cause).isInstanceOf(Binding.NotReleased.class));
+        assertThat(planning.projectedEnds(List.of(line(2)))).containsEntry(line(2), quoted.end());
+        publish();
+        assertThat(planning.published().orElseThrow().operations())
+                .extracting(each -> each.placed().start())
+                .allSatisfy(start -> assertThat(start).isAfterOrEqualTo(monday));
+    }
+
+    private static Demand releasedFrom(Instant release, int order) {
+        return new Demand(line(order), 1, PUMP, pieces(10), FRIDAY, 5, release);
+    }
+
     private static OrderLineId line(int order) {
         return new OrderLineId(new OrderNumber("SO-" + order), 1);
     }

@@ -3,6 +3,7 @@ package org.duebook.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import org.duebook.shared.Actor;
@@ -90,5 +91,14 @@ class PoliciesTest {
         assertThat(declared.purchaseLate()).isEqualTo(Duration.ofDays(3));
         assertThat(declared.ruleSet())
                 .isEqualTo(policies.promiseParameters(LocalDate.of(2026, 1, 7)).ruleSet());
+    }
+
+    @Test
+    void newWorkIsReleasedOnMondayAndThursdayAsShipped() {
+        ReleaseRules releases = policies.releases(LocalDate.of(2026, 1, 7));
+
+        assertThat(releases.days()).containsExactlyInAnyOrder(DayOfWeek.MONDAY, DayOfWeek.THURSDAY);
+        assertThat(releases.isBound(OrderFacts.Type.STANDARD)).isTrue();
+        assertThat(releases.isBound(OrderFacts.Type.RUSH)).isFalse();
     }
 }

@@ -128,6 +128,7 @@ final class PromisingSamples {
                 null,
                 demand.requestedEnd(),
                 demand.priority(),
+                demand.notBefore(),
                 List.of(operation),
                 List.of(),
                 null);

@@ -39,6 +39,7 @@ import org.duebook.policy.PenaltyFacts;
 import org.duebook.policy.PenaltyVerdict;
 import org.duebook.policy.Policies;
 import org.duebook.policy.PromiseParameters;
+import org.duebook.policy.ReleaseRules;
 import org.duebook.shared.CustomerNumber;
 import org.duebook.shared.ItemNumber;
 import org.duebook.shared.MachineCode;
@@ -78,10 +79,14 @@ class PromisingTestConfiguration {
     /** What the rules say to every order until told otherwise. */
     static final AtomicReference<OrderVerdict> VERDICT = new AtomicReference<>(accepted());
 
+    /** When new work is released until told otherwise. */
+    static final AtomicReference<ReleaseRules> RELEASES = new AtomicReference<>(ReleaseRules.everyWorkingDay(RULES));
+
     @Bean
     Policies policies() {
         Policies policies = mock(Policies.class);
         when(policies.judge(any())).thenAnswer(call -> VERDICT.get());
+        when(policies.releases(any())).thenAnswer(call -> RELEASES.get());
         when(policies.promiseParameters(any()))
                 .thenReturn(new PromiseParameters(
                         RULES,
@@ -154,6 +159,7 @@ class PromisingTestConfiguration {
         catalog.putRouting(
                 new ItemNumber(FLANGE), List.of(step(10, "Turning", "TURN", 1), step(20, "Coating", "COAT", 6)));
         VERDICT.set(accepted());
+        RELEASES.set(ReleaseRules.everyWorkingDay(RULES));
     }
 
     /** A plan that holds nothing yet, ready to be published. */

@@ -5,8 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.duebook.DuebookApplication;
+import org.duebook.testing.EveryWorkingDay;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
 
 /**
  * The whole application on a port of its own, against a real PostgreSQL that holds the small plant, one customer and one
@@ -23,5 +25,6 @@ import org.springframework.context.annotation.Import;
             "duebook.web.json=64KB",
             "spring.servlet.multipart.max-file-size=128KB"
         })
+@ContextConfiguration(initializers = EveryWorkingDay.class)
 @Import(WebTestConfiguration.class)
 @interface WebTest {}

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.duebook.policy.RuleSetStatus.RuleFile;
 import org.duebook.policy.fact.Decisions;
 import org.duebook.policy.table.Parameters;
+import org.duebook.policy.table.RequirementDays;
 import org.duebook.policy.table.Row;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
@@ -29,6 +30,7 @@ public final class RuleSet {
     private final List<Rule> rules;
     private final Map<String, Integer> positions = new HashMap<>();
     private final Parameters parameters;
+    private final RequirementDays requirements;
     private final KieBase compiled;
     private final Runnable disposal;
     private final AtomicInteger users = new AtomicInteger(1);
@@ -44,6 +46,7 @@ public final class RuleSet {
             List<Stage> stages,
             List<Rule> rules,
             Parameters parameters,
+            RequirementDays requirements,
             KieBase compiled,
             Runnable disposal) {
         this.version = version;
@@ -52,6 +55,7 @@ public final class RuleSet {
         this.stages = List.copyOf(stages);
         this.rules = List.copyOf(rules);
         this.parameters = parameters;
+        this.requirements = requirements;
         this.compiled = compiled;
         this.disposal = disposal;
         for (int i = 0; i < rules.size(); i++) {
@@ -82,6 +86,11 @@ public final class RuleSet {
 
     public Parameters parameters() {
         return parameters;
+    }
+
+    /** What special lines need before their work is released. */
+    public RequirementDays requirements() {
+        return requirements;
     }
 
     /**

@@ -20,8 +20,10 @@ import org.duebook.policy.table.YamlMap;
  * What {@code ruleset.yml} says: the house currency, who may approve, and the stages in their order with their files.
  *
  * @param parameters path of the table of promise parameters
+ * @param requirements path of the table of requirement days; empty where there is none
  */
-record Blueprint(String currency, List<String> approvers, List<StagePlan> stages, String parameters) {
+record Blueprint(
+        String currency, List<String> approvers, List<StagePlan> stages, String parameters, String requirements) {
 
     static final String FILE = "ruleset.yml";
 
@@ -39,7 +41,7 @@ record Blueprint(String currency, List<String> approvers, List<StagePlan> stages
     }
 
     private static Blueprint of(YamlMap yaml, RuleFiles files) {
-        yaml.allowOnly(List.of("currency", "approvers", "stages", "parameters"));
+        yaml.allowOnly(List.of("currency", "approvers", "stages", "parameters", "requirements"));
         String currency = yaml.text("currency");
         if (!currencies().contains(currency)) {
             yaml.fault("currency", currency, "an ISO 4217 code such as EUR", "correct the code");
@@ -58,7 +60,11 @@ record Blueprint(String currency, List<String> approvers, List<StagePlan> stages
                 yaml.fault("stages", "no stage '" + kind.label() + "'", "all of " + StageKind.labels(), "add it"));
         String parameters = "tables/" + yaml.text("parameters");
         exists(yaml, "parameters", parameters, files);
-        return new Blueprint(currency, yaml.texts("approvers"), List.copyOf(stages), parameters);
+        String requirements = yaml.has("requirements") ? "tables/" + yaml.text("requirements") : "";
+        if (!requirements.isEmpty()) {
+            exists(yaml, "requirements", requirements, files);
+        }
+        return new Blueprint(currency, yaml.texts("approvers"), List.copyOf(stages), parameters, requirements);
     }
 
     private static Set<String> currencies() {

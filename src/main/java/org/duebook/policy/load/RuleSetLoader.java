@@ -23,6 +23,7 @@ import org.duebook.policy.table.CellType;
 import org.duebook.policy.table.Faults;
 import org.duebook.policy.table.Near;
 import org.duebook.policy.table.Parameters;
+import org.duebook.policy.table.RequirementDays;
 import org.duebook.policy.table.Row;
 import org.duebook.policy.table.Table;
 import org.duebook.policy.table.Template;
@@ -66,12 +67,13 @@ public final class RuleSetLoader {
         used.add(blueprint.get().parameters());
         Optional<Parameters> parameters = Parameters.read(
                 blueprint.get().parameters(), files.bytes(blueprint.get().parameters()), PromiseTable.WANTED, faults);
+        Optional<RequirementDays> requirements = requirements(blueprint.get().requirements());
         List<Scenario> scenarios = files.in("tests").stream()
                 .flatMap(path -> ScenarioFile.read(path, files.bytes(path), faults).stream())
                 .toList();
         idsAreUnique();
         everyFileIsUsed();
-        if (!faults.isEmpty() || parameters.isEmpty()) {
+        if (!faults.isEmpty() || parameters.isEmpty() || requirements.isEmpty()) {
             return refused(List.of());
         }
         return switch (new RuleCompiler().compile(sources())) {
@@ -79,12 +81,24 @@ public final class RuleSetLoader {
                 refused.complaints().forEach(this::complain);
                 yield refused(List.of());
             }
-            case RuleCompiler.Compiled compiled -> proven(blueprint.get(), parameters.get(), compiled, scenarios);
+            case RuleCompiler.Compiled compiled ->
+                proven(blueprint.get(), parameters.get(), requirements.get(), compiled, scenarios);
         };
     }
 
+    private Optional<RequirementDays> requirements(String path) {
+        used.add(path);
+        return path.isEmpty()
+                ? Optional.of(RequirementDays.NONE)
+                : RequirementDays.read(path, files.bytes(path), faults);
+    }
+
     private Loaded proven(
-            Blueprint blueprint, Parameters parameters, RuleCompiler.Compiled compiled, List<Scenario> scenarios) {
+            Blueprint blueprint,
+            Parameters parameters,
+            RequirementDays requirements,
+            RuleCompiler.Compiled compiled,
+            List<Scenario> scenarios) {
         RuleSet set = new RuleSet(
                 files.version(),
                 blueprint.currency(),
@@ -92,6 +106,7 @@ public final class RuleSetLoader {
                 blueprint.stages().stream().map(Blueprint.StagePlan::stage).toList(),
                 rules,
                 parameters,
+                requirements,
                 compiled.rules(),
                 compiled.disposal());
         List<ScenarioFailure> failures = new ScenarioRun(set).run(scenarios);

@@ -1,16 +1,32 @@
 package org.duebook.policy.promise;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.format.TextStyle;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.duebook.policy.OrderFacts;
 import org.duebook.policy.PromiseParameters;
+import org.duebook.policy.ReleaseRules;
 import org.duebook.policy.VariationParameters;
 import org.duebook.policy.engine.RuleSet;
 import org.duebook.policy.table.Parameter;
 import org.duebook.policy.table.Parameters;
+import org.duebook.policy.table.Values;
 
 /** Reads the parameters of promising from a rule set. */
 public final class PromiseTable {
+
+    private static final String EVERY_WORKING_DAY = "every working day";
+    private static final String NONE = "none";
+    private static final List<String> WEEKDAYS =
+            Arrays.stream(DayOfWeek.values()).map(PromiseTable::named).toList();
+    private static final List<String> ORDER_TYPES =
+            Arrays.stream(OrderFacts.Type.values()).map(Enum::name).toList();
 
     /** What its table may say; what has a value here may be missing there. */
     public static final List<Parameter> WANTED = List.of(
@@ -32,7 +48,9 @@ public final class PromiseTable {
             new Parameter.Rate("overtime per hour", "60"),
             new Parameter.Share("expedited lead time", "50 %", 0, 100),
             new Parameter.Share("expedite surcharge", "30 %", 0, 1000),
-            new Parameter.Time("delay of others", "3 d", Duration.ZERO));
+            new Parameter.Time("delay of others", "3 d", Duration.ZERO),
+            new Parameter.Choices("release days", "Monday|Thursday", WEEKDAYS, EVERY_WORKING_DAY),
+            new Parameter.Choices("released at once", "RUSH", ORDER_TYPES, NONE));
 
     private PromiseTable() {}
 
@@ -46,6 +64,28 @@ public final class PromiseTable {
                 rules.parameters().duration("credit hold", day),
                 rules.parameters().duration("deposit hold", day),
                 recovery(rules.parameters(), day));
+    }
+
+    /** When new work is released, and what it needs before, on a day. */
+    public static ReleaseRules releases(RuleSet rules, LocalDate day) {
+        String days = rules.parameters().value("release days", day);
+        String unbound = rules.parameters().value("released at once", day);
+        return new ReleaseRules(
+                rules.version(),
+                Arrays.stream(DayOfWeek.values())
+                        .filter(each -> days.equals(EVERY_WORKING_DAY)
+                                || Values.alternatives(days).contains(named(each)))
+                        .collect(Collectors.toSet()),
+                unbound.equals(NONE)
+                        ? Set.of()
+                        : Values.alternatives(unbound).stream()
+                                .map(OrderFacts.Type::valueOf)
+                                .collect(Collectors.toSet()),
+                rules.requirements().on(day));
+    }
+
+    private static String named(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
     }
 
     private static PromiseParameters.Recovery recovery(Parameters parameters, LocalDate day) {

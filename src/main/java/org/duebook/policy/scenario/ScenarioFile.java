@@ -16,7 +16,7 @@ import org.duebook.policy.table.Near;
 
 /**
  * Reads a scenario table. Columns {@code order.…} and {@code line.…} give an order with one line, {@code line2.…} a second
- * line that differs from the first, {@code penalty.…} a late line. A row with id {@code BASE} gives the cells that the rows
+ * line that differs from the first, {@code penalty.…} a late line, {@code start.…} a line whose work is to begin. A row with id {@code BASE} gives the cells that the rows
  * below leave empty; {@code -} says nothing is there.
  */
 public final class ScenarioFile {
@@ -90,20 +90,32 @@ public final class ScenarioFile {
         fields.forEach((name, field) -> FactCells.wrong(field, cells.getOrDefault(name, ""))
                 .ifPresent(wanted -> fault(line, name, cells.getOrDefault(name, ""), wanted, "correct the cell")));
         String expect = cells.getOrDefault(Scenario.EXPECT, "");
-        boolean penalty = fields.keySet().stream().anyMatch(name -> name.startsWith("penalty."));
-        List<String> verdicts = penalty ? List.of("OWED", "NONE") : List.of("ACCEPTED", "HELD", "REJECTED");
+        List<String> verdicts = verdicts(fields.keySet());
         if (!BASE.equals(id) && !verdicts.contains(expect)) {
             fault(line, Scenario.EXPECT, expect, Near.wanted(expect, verdicts), "say what is expected");
         }
         return faults.size() == before;
     }
 
+    private static List<String> verdicts(Set<String> columns) {
+        if (speakOf("penalty.", columns)) {
+            return List.of("OWED", "NONE");
+        }
+        return speakOf("start.", columns) ? List.of("RELEASE_DAY", "AT_ONCE") : List.of("ACCEPTED", "HELD", "REJECTED");
+    }
+
+    private static boolean speakOf(String prefix, Set<String> columns) {
+        return columns.stream().anyMatch(name -> name.startsWith(prefix));
+    }
+
     private Scenario scenario(int line, Map<String, String> own) {
         Map<String, String> cells = new HashMap<>(base);
         cells.putAll(own);
         List<Record> facts = new ArrayList<>();
-        if (cells.keySet().stream().anyMatch(name -> name.startsWith("penalty."))) {
+        if (speakOf("penalty.", cells.keySet())) {
             facts.add(FactCells.make("penalty", of("penalty.", cells)));
+        } else if (speakOf("start.", cells.keySet())) {
+            facts.add(FactCells.make("start", of("start.", cells)));
         } else {
             order(cells, own, facts);
         }

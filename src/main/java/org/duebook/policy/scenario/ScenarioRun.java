@@ -11,17 +11,27 @@ import org.duebook.policy.OrderFacts;
 import org.duebook.policy.OrderVerdict;
 import org.duebook.policy.PenaltyFacts;
 import org.duebook.policy.PenaltyVerdict;
+import org.duebook.policy.ReleaseRules;
+import org.duebook.policy.ReleaseRules.Requirement;
 import org.duebook.policy.engine.RuleSet;
 import org.duebook.policy.fact.PenaltyFact;
+import org.duebook.policy.fact.StartFact;
 import org.duebook.policy.order.OrderJudge;
 import org.duebook.policy.penalty.PenaltyJudge;
+import org.duebook.policy.promise.PromiseTable;
 import org.duebook.shared.Money;
 
 /** Runs scenarios against a rule set and tells where verdict and expectation differ. */
 public final class ScenarioRun {
 
     /** What a scenario came to, in the words of the expectation columns. */
-    private record Got(String verdict, List<String> rules, String deposit, String approvers, String amount) {}
+    private record Got(
+            String verdict, List<String> rules, String deposit, String approvers, String amount, String days) {
+
+        Got(String verdict, List<String> rules, String deposit, String approvers, String amount) {
+            this(verdict, rules, deposit, approvers, amount, "-");
+        }
+    }
 
     private final RuleSet rules;
     private final Currency currency;
@@ -38,7 +48,10 @@ public final class ScenarioRun {
     }
 
     private void run(Scenario scenario) {
-        Got got = scenario.facts().getFirst() instanceof PenaltyFact fact ? penalty(fact) : order(scenario);
+        Record first = scenario.facts().getFirst();
+        Got got = first instanceof PenaltyFact penalty
+                ? penalty(penalty)
+                : first instanceof StartFact start ? start(start) : order(scenario);
         scenario.expected().forEach((column, expected) -> {
             String found = switch (column) {
                 case Scenario.EXPECT -> got.verdict();
@@ -47,6 +60,7 @@ public final class ScenarioRun {
                 case Scenario.DEPOSIT -> got.deposit();
                 case Scenario.APPROVERS -> got.approvers();
                 case Scenario.AMOUNT -> got.amount();
+                case Scenario.DAYS -> got.days();
                 default -> throw new IllegalStateException("no expectation '" + column + "'");
             };
             if (!found.equals(expected)) {
@@ -90,6 +104,20 @@ public final class ScenarioRun {
         return held.holds().stream()
                 .map(hold -> hold instanceof Hold.Approval it ? String.join(" then ", it.approvers()) : "")
                 .collect(Collectors.collectingAndThen(Collectors.joining(), it -> it.isEmpty() ? "-" : it));
+    }
+
+    private Got start(StartFact fact) {
+        ReleaseRules releases = PromiseTable.releases(rules, fact.orderDate());
+        OrderFacts.Type type = OrderFacts.Type.valueOf(fact.orderType());
+        List<Requirement> needed = releases.neededBy(type, fact.ownSpecification(), fact.specification());
+        return new Got(
+                releases.isBound(type) ? "RELEASE_DAY" : "AT_ONCE",
+                needed.stream().map(Requirement::rule).toList(),
+                "-",
+                "-",
+                "-",
+                String.valueOf(
+                        needed.stream().mapToInt(Requirement::workingDays).sum()));
     }
 
     private Got penalty(PenaltyFact fact) {

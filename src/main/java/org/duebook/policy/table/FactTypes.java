@@ -14,6 +14,7 @@ import org.duebook.policy.fact.LineFact;
 import org.duebook.policy.fact.OneOf;
 import org.duebook.policy.fact.OrderFact;
 import org.duebook.policy.fact.PenaltyFact;
+import org.duebook.policy.fact.StartFact;
 
 /** The dictionary of facts: what tables, scenarios and expert rules may name. Read once from the fact records. */
 public final class FactTypes {
@@ -25,6 +26,7 @@ public final class FactTypes {
         CLASSES.put("order", OrderFact.class);
         CLASSES.put("line", LineFact.class);
         CLASSES.put("penalty", PenaltyFact.class);
+        CLASSES.put("start", StartFact.class);
         CLASSES.forEach(FactTypes::register);
     }
 

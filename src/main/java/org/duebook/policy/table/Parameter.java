@@ -2,6 +2,8 @@ package org.duebook.policy.table;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 
 /** One parameter of a table without rules. */
 public sealed interface Parameter {
@@ -62,6 +64,28 @@ public sealed interface Parameter {
         @Override
         public String form() {
             return "a number of 0 or more, such as " + otherwise;
+        }
+    }
+
+    /** Some of these names joined by {@code |}, or a word that stands instead of them. */
+    record Choices(String name, String otherwise, List<String> choices, String instead) implements Parameter {
+
+        public Choices {
+            choices = List.copyOf(choices);
+        }
+
+        @Override
+        public boolean takes(String cell) {
+            if (cell.equals(instead)) {
+                return true;
+            }
+            List<String> named = Values.alternatives(cell);
+            return choices.containsAll(named) && Set.copyOf(named).size() == named.size();
+        }
+
+        @Override
+        public String form() {
+            return "'" + instead + "', or some of " + String.join(", ", choices) + " joined by |, such as " + otherwise;
         }
     }
 

@@ -55,8 +55,8 @@ public final class Parameters {
         return Values.percent(value(name, on)).orElseThrow();
     }
 
-    /** Of dated rows that hold, the one that began last. */
-    private String value(String name, LocalDate on) {
+    /** Of dated rows that hold, the value of the one that began last, as it is written. */
+    public String value(String name, LocalDate on) {
         return entries.getOrDefault(name, List.of()).stream()
                 .filter(entry -> entry.holds(on))
                 .max(Comparator.comparing(Entry::from))

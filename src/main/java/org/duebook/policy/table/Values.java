@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -70,6 +72,11 @@ public final class Values {
                     case "h" -> Duration.ofHours(amount);
                     default -> Duration.ofDays(amount);
                 });
+    }
+
+    /** What stands between bars: {@code A|B}. */
+    public static List<String> alternatives(String text) {
+        return Arrays.stream(text.split("\\|", -1)).map(String::strip).toList();
     }
 
     /** A short code that is safe to compare with: letters, digits, dot, dash, slash, underscore. */

@@ -16,6 +16,7 @@ final class BindingWords {
             case Binding.WaitsForMaterial material ->
                 operation + ": " + material.component() + " (" + say.quantity(material.quantity()) + ") "
                         + arrives(material) + " " + say.arrival(material.available());
+            case Binding.NotReleased unreleased -> operation + ": is released on " + say.arrival(unreleased.until());
             case Binding.WaitsForPredecessor predecessor ->
                 operation + ": waits for " + predecessor.predecessor() + " until " + say.moment(predecessor.until());
             case Binding.CalendarClosed closed ->

@@ -134,7 +134,7 @@ record BoardFeed(
     /**
      * @param name position in {@code names}
      * @param flags {@link #LATE}, {@link #FROZEN}, {@link #HELD}, added up
-     * @param waitKind what kept it from starting earlier: {@code M} its machine, {@code P} a predecessor, {@code C} the
+     * @param waitKind what kept it from starting earlier: {@code M} its machine, {@code P} a predecessor, {@code R} its release, {@code C} the
      *     calendar, {@code W} material, empty for nothing
      * @param waitedFor the machine, operation or component
      * @param waitedUntil until then; 0 for nothing

@@ -269,6 +269,7 @@ final class BoardFeedMaker {
             case Binding.WaitsForPredecessor predecessor -> "P";
             case Binding.CalendarClosed shut -> "C";
             case Binding.WaitsForMaterial material -> "W";
+            case Binding.NotReleased unreleased -> "R";
             case Binding.Nothing nothing -> "";
         };
     }
@@ -280,6 +281,7 @@ final class BoardFeedMaker {
             case Binding.WaitsForPredecessor waits -> waits.predecessor().toString();
             case Binding.CalendarClosed shut -> shut.machine().value();
             case Binding.WaitsForMaterial material -> material.component().value();
+            case Binding.NotReleased unreleased -> "";
             case Binding.Nothing nothing -> "";
         };
     }
@@ -291,6 +293,7 @@ final class BoardFeedMaker {
             case Binding.WaitsForPredecessor waits -> minute(waits.until());
             case Binding.CalendarClosed shut -> minute(shut.until());
             case Binding.WaitsForMaterial material -> minute(material.available());
+            case Binding.NotReleased unreleased -> minute(unreleased.until());
             case Binding.Nothing nothing -> 0;
         };
     }

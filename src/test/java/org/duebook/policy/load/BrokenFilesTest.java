@@ -20,6 +20,7 @@ class BrokenFilesTest {
     private static final String CREDIT = "tables/credit.csv";
     private static final String APPROVAL = "tables/approval.csv";
     private static final String PARAMETERS = "tables/promise-parameters.csv";
+    private static final String REQUIREMENTS = "tables/requirement-days.csv";
     private static final String TEMPLATE = "templates/deposit.yml";
     private static final String SCENARIO = "tests/deposit.scenario.csv";
     private static final String EXPERT = "expert/across-lines.drl";
@@ -322,6 +323,90 @@ class BrokenFilesTest {
                         "value",
                         "a number of 0 or more",
                         change(PARAMETERS, "per hour,60", "per hour,-60")),
+                broken(
+                        "misspelt day of release",
+                        PARAMETERS,
+                        21,
+                        "value",
+                        "'every working day', or some of Monday",
+                        change(PARAMETERS, "Monday|Thursday", "Monday|Thorsday")),
+                broken(
+                        "day of release named twice",
+                        PARAMETERS,
+                        21,
+                        "value",
+                        "joined by |",
+                        change(PARAMETERS, "Monday|Thursday", "Monday|Monday")),
+                broken(
+                        "unknown kind of order released at once",
+                        PARAMETERS,
+                        22,
+                        "value",
+                        "'none', or some of STANDARD",
+                        change(PARAMETERS, "at once,RUSH", "at once,URGENT")),
+                broken(
+                        "requirement of an unknown kind of order",
+                        REQUIREMENTS,
+                        2,
+                        "order type",
+                        "did you mean 'CUSTOM'",
+                        change(REQUIREMENTS, "RD-010,CUSTOM", "RD-010,CUSTON")),
+                broken(
+                        "requirement that takes no days",
+                        REQUIREMENTS,
+                        3,
+                        "working days",
+                        "from 1 to 250",
+                        change(REQUIREMENTS, "engineering,5", "engineering,0")),
+                broken(
+                        "requirement without words",
+                        REQUIREMENTS,
+                        5,
+                        "specification says",
+                        "- where it does not matter",
+                        change(REQUIREMENTS, "first article|PPAP", "first article|")),
+                broken(
+                        "requirement of nothing",
+                        REQUIREMENTS,
+                        5,
+                        "requirement",
+                        "what is needed",
+                        change(REQUIREMENTS, "approval of the first article", "-")),
+                broken(
+                        "specification neither own nor not",
+                        REQUIREMENTS,
+                        4,
+                        "own specification",
+                        "yes, no, or -",
+                        change(REQUIREMENTS, "RD-030,-,yes", "RD-030,-,maybe")),
+                broken(
+                        "requirement twice under one id",
+                        REQUIREMENTS,
+                        3,
+                        "id",
+                        "each once",
+                        change(REQUIREMENTS, "RD-020", "RD-010")),
+                broken(
+                        "requirement valid from no date",
+                        REQUIREMENTS,
+                        2,
+                        "valid from",
+                        "2026-01-31",
+                        change(REQUIREMENTS, "engineering,2,,", "engineering,2,next week,")),
+                broken(
+                        "heading of requirements",
+                        REQUIREMENTS,
+                        1,
+                        "",
+                        "correct the heading",
+                        change(REQUIREMENTS, "working days", "days")),
+                broken(
+                        "table of requirements missing",
+                        TOP,
+                        35,
+                        "requirements",
+                        "restore the file",
+                        folder -> folder.remove(REQUIREMENTS)),
                 broken(
                         "unknown column in a scenario",
                         SCENARIO,

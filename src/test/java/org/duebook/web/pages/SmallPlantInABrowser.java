@@ -47,6 +47,7 @@ import org.duebook.shared.Money;
 import org.duebook.shared.OrderNumber;
 import org.duebook.shared.Quantity;
 import org.duebook.shared.Unit;
+import org.duebook.testing.EveryWorkingDay;
 import org.duebook.testing.SmallPlant;
 import org.duebook.testing.TestServer;
 import org.junit.jupiter.api.AfterAll;
@@ -57,6 +58,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -67,6 +69,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"duebook.start.demo=false", "duebook.home.folder=target/home-of-pages-test"})
+@ContextConfiguration(initializers = EveryWorkingDay.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class SmallPlantInABrowser {
 
