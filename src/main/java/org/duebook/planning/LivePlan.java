@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -164,7 +163,7 @@ final class LivePlan implements PlanSnapshot {
                 Board.yielding(state.timeline(), frozen),
                 LinePositions.of(state),
                 Map.of(),
-                new OrderWork(state.model, List.of()),
+                new OrderWork(state.model, List.of(), PlanPegs.of(state.rows, state.pegs)),
                 state.supplies().asGround(),
                 holds,
                 lookup,
@@ -371,7 +370,7 @@ final class LivePlan implements PlanSnapshot {
                 draft.done(),
                 places,
                 indices,
-                work.with(news.orders, indices),
+                work.with(news.orders, indices, work.pegs().with(news.rows, pegs)),
                 left,
                 holdsNow,
                 lookup,
@@ -424,10 +423,11 @@ final class LivePlan implements PlanSnapshot {
         return switch (supposed) {
             case Supposition.NotHeld gone ->
                 with(new News(head, Set.of(gone.quote()), List.of(), List.of(), List.of(), List.of()));
-            case Supposition.Overtime overtime -> on(working(overtime), lookup);
-            case Supposition.Substitute substitute -> on(board, lookup.with(substitute));
-            case Supposition.Expedited expedited -> on(board, lookup.with(expedited));
-            case Supposition.Later later -> on(loosened(later), lookup);
+            case Supposition.Overtime overtime -> on(Supposed.working(overtime, board, model), work, supplies, lookup);
+            case Supposition.Substitute substitute -> on(board, work, supplies, lookup.with(substitute));
+            case Supposition.Expedited expedited -> on(board, work, supplies, lookup.with(expedited));
+            case Supposition.Later later -> on(Supposed.loosened(later, board, work), work, supplies, lookup);
+            case Supposition.Without gone -> without(gone);
         };
     }
 
@@ -437,28 +437,30 @@ final class LivePlan implements PlanSnapshot {
         return new LivePlan(head, model, board, positions, added, work, supplies, holds, afresh, frozenUntil, crowded);
     }
 
-    private LivePlan on(Board otherBoard, Lookup otherLookup) {
+    private LivePlan on(Board otherBoard, OrderWork otherWork, Supplies others, Lookup otherLookup) {
         LivePlan other = new LivePlan(
-                head, model, otherBoard, positions, added, work, supplies, holds, otherLookup, frozenUntil, crowded);
+                head, model, otherBoard, positions, added, otherWork, others, holds, otherLookup, frozenUntil, crowded);
         other.stock.putAll(stock);
         return other;
     }
 
-    private Board working(Supposition.Overtime overtime) {
-        List<TimeWindow> windows = new ArrayList<>(model.facts.working().getOrDefault(overtime.machine(), List.of()));
-        windows.addAll(overtime.windows());
-        windows.sort(Comparator.comparing(TimeWindow::from));
-        BoardDraft draft = board.draft();
-        draft.work(model.machine(overtime.machine()), model.calendar(windows));
-        return draft.done();
+    private LivePlan without(Supposition.Without gone) {
+        LeftOver left = LeftOver.of(gone.orders(), board, work, supplies, added, lookup::leadTimeDays);
+        LivePlan other = on(left.board(), left.work(), left.supplies(), lookup);
+        gone.givenBack()
+                .forEach((item, more) -> other.stock.put(
+                        item, stock.computeIfAbsent(item, lookup.facts::free).plus(more)));
+        return other;
     }
 
-    private Board loosened(Supposition.Later later) {
-        BoardDraft draft = board.draft();
-        int minutes = (int) later.by().toMinutes();
-        work.lastOf(board, later.lines()).forEach(step -> draft.allow(step.operation(), minutes));
-        draft.settle();
-        return draft.done();
+    @Override
+    public Set<OrderLineId> lines() {
+        return work.lines(board);
+    }
+
+    @Override
+    public List<MaterialPeg> pegs(Set<ProductionOrderNumber> orders) {
+        return work.pegs().of(orders, operation -> board.has(index(operation)));
     }
 
     @Override
@@ -473,15 +475,8 @@ final class LivePlan implements PlanSnapshot {
 
     @Override
     public List<ReleaseEnd> ends(Collection<OrderLineId> lines, List<Demand> placed) {
-        record Release(OrderLineId line, int release) {}
         BoardDraft then = placeAll(placed, new ArrayList<>()).draft;
-        Map<Release, Integer> ends = new LinkedHashMap<>();
-        work.lastOf(board, lines)
-                .forEach(step ->
-                        ends.merge(new Release(step.line(), step.release()), then.end(step.operation()), Math::max));
-        return ends.entrySet().stream()
-                .map(each -> new ReleaseEnd(each.getKey().line, each.getKey().release, model.at(each.getValue())))
-                .toList();
+        return work.ends(board, lines, then::end);
     }
 
     private int put(BoardDraft draft, LinePositions places, Operation operation, PlanRow row, int earliest) {

@@ -236,6 +236,23 @@ final class PlanModel {
         operationIndex.put(operation.id(), index);
     }
 
+    /**
+     * The first minute at which an operation of the plan may begin when the last of its material is there then.
+     *
+     * @param material null where it takes none
+     */
+    int earliest(OperationId id, @Nullable Instant material) {
+        ProductionOrder order = orderOf(id);
+        Operation before = null;
+        for (Operation operation : order.operations()) {
+            if (operation.id().equals(id)) {
+                return earliest(order, operation, before, material == null ? Map.of() : Map.of(id, material));
+            }
+            before = operation;
+        }
+        throw new IllegalArgumentException(id + " is no operation of " + order.number());
+    }
+
     /** After now, after its release and its material, and after what was finished before it. */
     private int earliest(
             ProductionOrder order,

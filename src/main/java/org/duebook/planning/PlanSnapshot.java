@@ -9,6 +9,7 @@ import org.duebook.production.Demand;
 import org.duebook.shared.ItemNumber;
 import org.duebook.shared.MachineCode;
 import org.duebook.shared.OrderLineId;
+import org.duebook.shared.ProductionOrderNumber;
 import org.duebook.shared.Quantity;
 import org.duebook.shared.TimeWindow;
 
@@ -48,4 +49,10 @@ public interface PlanSnapshot {
 
     /** When the releases of some lines end once these demands are placed; those that quotes hold are absent. */
     List<ReleaseEnd> ends(Collection<OrderLineId> lines, List<Demand> placed);
+
+    /** Order lines that have work in it; those of quotes are absent. */
+    Set<OrderLineId> lines();
+
+    /** What operations of these production orders that have not begun take. */
+    List<MaterialPeg> pegs(Set<ProductionOrderNumber> orders);
 }

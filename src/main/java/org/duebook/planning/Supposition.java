@@ -2,10 +2,13 @@ package org.duebook.planning;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.duebook.shared.ItemNumber;
 import org.duebook.shared.MachineCode;
 import org.duebook.shared.OrderLineId;
+import org.duebook.shared.ProductionOrderNumber;
+import org.duebook.shared.Quantity;
 import org.duebook.shared.TimeWindow;
 
 /** Something that is not so and could be: a plan can be asked as if it were. */
@@ -41,6 +44,20 @@ public sealed interface Supposition {
 
         public Later {
             lines = Set.copyOf(lines);
+        }
+    }
+
+    /**
+     * Some production orders are not made: what they take is free again, and goes first to whoever waits for it. All that
+     * stands behind them moves up; nobody gives back what is gained so while he is late.
+     *
+     * @param givenBack made items that were reserved for them and are in stock again
+     */
+    record Without(Set<ProductionOrderNumber> orders, Map<ItemNumber, Quantity> givenBack) implements Supposition {
+
+        public Without {
+            orders = Set.copyOf(orders);
+            givenBack = Map.copyOf(givenBack);
         }
     }
 }

@@ -94,13 +94,14 @@ class Alternatives {
                 quoting.now(),
                 without,
                 stored.releases());
+        return of(asked);
+    }
+
+    /** What could be done for what is late of it; nothing when nothing is. */
+    List<Alternative> of(AskedAgain asked) {
         if (asked.late().isEmpty()) {
             return List.of();
         }
-        return all(asked);
-    }
-
-    private List<Alternative> all(AskedAgain asked) {
         List<Machine> machines = plant.machines();
         PromiseParameters.Recovery recovery = times.parameters().recovery();
         Money nothing = Money.zero(plant.profile().currency());

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.duebook.customers.Customer;
 import org.duebook.customers.Customers;
 import org.duebook.orders.CustomerOrder;
+import org.duebook.orders.OrderHead;
 import org.duebook.orders.OrderLine;
 import org.duebook.orders.Orders;
 import org.duebook.planning.ReleaseEnd;
@@ -121,8 +122,13 @@ class DelayCosts {
     }
 
     private Money owed(CustomerOrder order, Customer customer, Money amount, LocalDate promised, LocalDate there) {
+        return owed(customer.contractClass(), OrderHead.of(order), amount, promised, there);
+    }
+
+    /** What is owed by contract when a release of that amount is there on that day. */
+    Money owed(String contractClass, OrderHead order, Money amount, LocalDate promised, LocalDate there) {
         return policies.penalty(new PenaltyFacts(
-                        customer.contractClass(),
+                        contractClass,
                         OrderFacts.Type.valueOf(order.type().name()),
                         order.orderDate(),
                         amount,

@@ -19,7 +19,7 @@ import org.duebook.shared.Quantity;
 /** One dated part of an order line as the plant owes it. {@code release} counts from 1; the quantity is zero once delivered. */
 record OwedRelease(int line, int release, ItemNumber item, Quantity quantity, LocalDate requested) {
 
-    private static final Comparator<OwedRelease> BY_DAY = Comparator.comparing(OwedRelease::requested)
+    static final Comparator<OwedRelease> BY_DAY = Comparator.comparing(OwedRelease::requested)
             .thenComparing(OwedRelease::line)
             .thenComparing(OwedRelease::release);
 
@@ -64,7 +64,8 @@ record OwedRelease(int line, int release, ItemNumber item, Quantity quantity, Lo
         return of(number, line.item(), line.releases(), delivered.getOrDefault(number, none));
     }
 
-    private static List<OwedRelease> of(int line, ItemNumber item, List<Release> releases, Quantity delivered) {
+    /** What is still owed of a line's releases when so much of them is delivered, or underway: the earliest are served first. */
+    static List<OwedRelease> of(int line, ItemNumber item, List<Release> releases, Quantity delivered) {
         List<OwedRelease> owed = new ArrayList<>();
         Quantity left = delivered;
         List<Integer> earliestFirst = IntStream.range(0, releases.size())

@@ -21,6 +21,7 @@ import org.duebook.shared.Actor;
 import org.duebook.shared.Fault;
 import org.duebook.shared.OrderLineId;
 import org.duebook.shared.OrderNumber;
+import org.duebook.shared.Quantity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,6 +46,7 @@ public class Promising {
     private final DeliveryTimes times;
     private final WorkInOrder work;
     private final Alternatives alternatives;
+    private final Impacts impacts;
 
     Promising(
             Planning planning,
@@ -58,7 +60,8 @@ public class Promising {
             TakenOrders takenOrders,
             DeliveryTimes times,
             WorkInOrder work,
-            Alternatives alternatives) {
+            Alternatives alternatives,
+            Impacts impacts) {
         this.planning = planning;
         this.orders = orders;
         this.production = production;
@@ -71,6 +74,7 @@ public class Promising {
         this.times = times;
         this.work = work;
         this.alternatives = alternatives;
+        this.impacts = impacts;
     }
 
     /** Enters an order: rules decide; when accepted it becomes production orders and is promised from the published plan. */
@@ -179,6 +183,16 @@ public class Promising {
     @Transactional(readOnly = true)
     public AlternativesOutcome alternatives(UUID quote, Actor by, boolean anybodys) {
         return alternatives.of(quote, by, anybodys);
+    }
+
+    /**
+     * What a change of an accepted order would do, on the plan as it is now; binds nothing and writes nothing.
+     *
+     * @param delivered of the order's lines; nothing of those that are absent
+     */
+    @Transactional(readOnly = true)
+    public ImpactOutcome impact(OrderChange change, Map<OrderLineId, Quantity> delivered) {
+        return impacts.of(change, delivered);
     }
 
     @Transactional

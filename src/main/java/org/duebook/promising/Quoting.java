@@ -121,7 +121,8 @@ class Quoting {
         return new StoredQuote(quote, dated, plan.sequence(), false, null);
     }
 
-    private List<QuotedLine> lines(List<FittedRelease> fitted, DeliveryTime time) {
+    /** What lines are told whose releases fit so. */
+    List<QuotedLine> lines(List<FittedRelease> fitted, DeliveryTime time) {
         Causes causes = new Causes(machineNames(), time);
         Map<Integer, List<FittedRelease>> byLine = fitted.stream()
                 .collect(Collectors.groupingBy(release -> release.owed().line()));

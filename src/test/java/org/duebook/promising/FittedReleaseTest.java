@@ -18,6 +18,7 @@ import java.util.function.Function;
 import org.assertj.core.groups.Tuple;
 import org.duebook.orders.DeliveryTerm;
 import org.duebook.orders.OrderDraft;
+import org.duebook.planning.MaterialPeg;
 import org.duebook.planning.Placement;
 import org.duebook.planning.PlanSnapshot;
 import org.duebook.planning.ReleaseEnd;
@@ -27,6 +28,7 @@ import org.duebook.shared.ItemNumber;
 import org.duebook.shared.MachineCode;
 import org.duebook.shared.OrderLineId;
 import org.duebook.shared.OrderNumber;
+import org.duebook.shared.ProductionOrderNumber;
 import org.duebook.shared.Quantity;
 import org.duebook.shared.TimeWindow;
 import org.duebook.shared.Unit;
@@ -131,6 +133,16 @@ class FittedReleaseTest {
         @Override
         public Set<OrderLineId> lowerOn(MachineCode machine, int priority) {
             return Set.of();
+        }
+
+        @Override
+        public Set<OrderLineId> lines() {
+            return Set.of();
+        }
+
+        @Override
+        public List<MaterialPeg> pegs(Set<ProductionOrderNumber> orders) {
+            return List.of();
         }
 
         @Override

@@ -172,6 +172,12 @@ public final class BoardDraft {
         settle();
     }
 
+    /** From now on what an operation needs is there at another time; {@link #settle} when all are told. */
+    public void needs(int operation, int earliestStart) {
+        earliest.set(operation, earliestStart);
+        changed(operation);
+    }
+
     /** Takes operations away: all that wait for each other. */
     public void remove(int[] operations) {
         for (int o : operations) {
