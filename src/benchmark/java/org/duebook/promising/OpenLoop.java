@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -21,7 +23,11 @@ import java.util.function.IntFunction;
  */
 final class OpenLoop implements AutoCloseable {
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final ExecutorService workers = Executors.newFixedThreadPool(2);
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .executor(workers)
+            .build();
     private final URI quotes;
     private final String key;
 
@@ -64,5 +70,6 @@ final class OpenLoop implements AutoCloseable {
     @Override
     public void close() {
         client.close();
+        workers.shutdown();
     }
 }

@@ -37,7 +37,7 @@ class QuotesBenchmark {
     private static final int WARM_UP = 2_000;
     private static final int QUOTES = 5_000;
     private static final int PER_SECOND = 200;
-    private static final Duration WARMING = Duration.ofSeconds(10);
+    private static final Duration WARMING = Duration.ofSeconds(60);
     private static final Duration ASKING = Duration.ofSeconds(30);
 
     /**
@@ -136,7 +136,7 @@ class QuotesBenchmark {
             bodies.add(body(plant.asked(random, server.today())));
         }
         try (OpenLoop sellers = new OpenLoop(server.port(), server.key())) {
-            sellers.ask(PER_SECOND, WARMING, bodies::get);
+            sellers.ask(PER_SECOND, WARMING, i -> bodies.get(i % bodies.size()));
             add("inquiry", plant, "http", false, sellers.ask(PER_SECOND, ASKING, i -> bodies.get(i % bodies.size())));
             List<Latencies> during = new ArrayList<>();
             server.whileSearching(

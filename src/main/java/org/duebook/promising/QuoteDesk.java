@@ -73,7 +73,7 @@ class QuoteDesk {
         }
         return planning.snapshot()
                 .<QuoteOutcome>map(plan -> new QuoteOutcome.Quoted(
-                        quotes.save(quoting.inquiry(draft, plan, by)).quote()))
+                        quotes.note(quoting.inquiry(draft, plan, by)).quote()))
                 .orElseGet(() -> new QuoteOutcome.Refused(QuoteFaults.noPlan()));
     }
 

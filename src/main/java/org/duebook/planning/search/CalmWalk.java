@@ -9,7 +9,9 @@ import java.util.random.RandomGenerator;
 import org.duebook.planning.timeline.PlanningProblem;
 import org.duebook.planning.timeline.Rearrangement;
 import org.duebook.planning.timeline.ReferencePlan;
+import org.duebook.planning.timeline.TimedPlan;
 import org.duebook.planning.timeline.Timeline;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A walk from one plan to calmer ones: late acceptance over changes that help, and over taking operations back to where the
@@ -48,7 +50,11 @@ final class CalmWalk {
     private final int[] rearranged;
     private long steps;
     private volatile int[][] best;
+    private volatile @Nullable Asked asked;
     private CalmCost bestCost;
+
+    /** A best plan that somebody asked for. */
+    private record Asked(int[][] sequences, TimedPlan timed) {}
 
     CalmWalk(PlanningProblem problem, ReferencePlan reference, PlanningWeights weights, int[][] start) {
         this.problem = problem;
@@ -72,8 +78,15 @@ final class CalmWalk {
     }
 
     /** The calmest plan met so far; may be asked from any thread. */
-    int[][] best() {
-        return best;
+    TimedPlan best() {
+        int[][] sequences = best;
+        Asked before = asked;
+        if (before == null || before.sequences != sequences) {
+            before = new Asked(
+                    sequences, Timeline.of(problem, reference, sequences).timedPlan());
+            asked = before;
+        }
+        return before.timed;
     }
 
     /**

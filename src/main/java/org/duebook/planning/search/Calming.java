@@ -11,7 +11,6 @@ import org.duebook.planning.timeline.PlanningProblem;
 import org.duebook.planning.timeline.Rearrangement;
 import org.duebook.planning.timeline.ReferencePlan;
 import org.duebook.planning.timeline.TimedPlan;
-import org.duebook.planning.timeline.Timeline;
 
 /**
  * Plans again from the published plan, moving as little as its gain is worth: walks go out from it side by side, one with
@@ -69,8 +68,7 @@ public final class Calming {
     /** The calmest plan known or found so far; may be asked from any thread. */
     public TimedPlan calmest() {
         List<TimedPlan> plans = new ArrayList<>(known);
-        walks.forEach(
-                walk -> plans.add(Timeline.of(problem, reference, walk.best()).timedPlan()));
+        walks.forEach(walk -> plans.add(walk.best()));
         return calmest(plans);
     }
 
@@ -94,18 +92,18 @@ public final class Calming {
             return calmest();
         }
         long began = System.nanoTime();
-        List<Callable<CalmWalk>> tasks = new ArrayList<>();
-        for (CalmWalk walk : walks) {
-            boolean first = tasks.isEmpty();
-            SplittableRandom dice = random.split();
-            DoubleSupplier progress =
-                    () -> Math.max((double) walk.steps() / most, (double) (System.nanoTime() - began) / time.toNanos());
-            tasks.add(() -> {
-                walk.go(first, most, progress, dice, budget::over);
-                return walk;
-            });
-        }
         try (Crew crew = new Crew(threads, budget)) {
+            List<Callable<CalmWalk>> tasks = new ArrayList<>();
+            for (CalmWalk walk : walks) {
+                boolean first = tasks.isEmpty();
+                SplittableRandom dice = random.split();
+                DoubleSupplier progress = () ->
+                        Math.max((double) walk.steps() / most, (double) (System.nanoTime() - began) / time.toNanos());
+                tasks.add(() -> {
+                    walk.go(first, most, progress, dice, crew::over);
+                    return walk;
+                });
+            }
             crew.all(tasks);
         }
         budget.spent(walks.stream().mapToLong(CalmWalk::steps).sum());

@@ -11,7 +11,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.IntSupplier;
 
-/** Threads that work off the tasks of a round. What comes out does not depend on how many there are. */
+/**
+ * Threads that work off the tasks of a round. What comes out does not depend on how many there are, nor on when one of them
+ * stands aside because fewer may work now.
+ */
 final class Crew implements AutoCloseable {
     private static final int LOOK_EVERY_MILLIS = 20;
 
@@ -23,10 +26,64 @@ final class Crew implements AutoCloseable {
         return thread;
     });
 
-    /** @param size how many tasks may run at once, asked before each is begun */
+    private final Object turns = new Object();
+    private volatile int allowed;
+    private volatile int working;
+
+    /** @param size how many tasks may run at once, asked again and again */
     Crew(IntSupplier size, Budget budget) {
         this.size = size;
         this.budget = budget;
+        allowed = Math.max(1, size.getAsInt());
+    }
+
+    /**
+     * Whether the search must end; what a task polls. One task too many waits here until it may work on, so that a task that
+     * runs for minutes gives its core back.
+     */
+    boolean over() {
+        if (working > allowed) {
+            standAside();
+        }
+        return budget.over();
+    }
+
+    private void standAside() {
+        synchronized (turns) {
+            if (working <= allowed) {
+                return;
+            }
+            working--;
+            try {
+                waitForTurn();
+            } finally {
+                working++;
+            }
+        }
+    }
+
+    private void waitForTurn() {
+        try {
+            while (working >= allowed && !budget.over()) {
+                turns.wait(LOOK_EVERY_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private <T> T work(Callable<T> task) throws Exception {
+        synchronized (turns) {
+            working++;
+        }
+        try {
+            return task.call();
+        } finally {
+            synchronized (turns) {
+                working--;
+                turns.notifyAll();
+            }
+        }
     }
 
     /** Results in the order of the tasks, once all are done. */
@@ -34,10 +91,10 @@ final class Crew implements AutoCloseable {
         List<Future<T>> running = new ArrayList<>();
         List<T> results = new ArrayList<>();
         for (Callable<T> task : tasks) {
-            while (running.size() - results.size() >= Math.max(1, size.getAsInt())) {
+            while (running.size() - results.size() >= allowedNow()) {
                 results.add(result(running.get(results.size())));
             }
-            running.add(threads.submit(task));
+            running.add(threads.submit(() -> work(task)));
         }
         while (results.size() < running.size()) {
             results.add(result(running.get(results.size())));
@@ -45,10 +102,16 @@ final class Crew implements AutoCloseable {
         return results;
     }
 
+    private int allowedNow() {
+        allowed = Math.max(1, size.getAsInt());
+        return allowed;
+    }
+
     private <T> T result(Future<T> future) {
         try {
             while (true) {
                 budget.look();
+                allowedNow();
                 try {
                     return future.get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
                 } catch (TimeoutException stillAtWork) {

@@ -55,7 +55,7 @@ final class PopulationRounds {
             long steps = Math.max(1, Math.min(settings.roundSteps(), budget.stepsLeft() / tasks));
             long before = steps(kernels);
             List<Boolean> prospects = crew.all(kernels.stream()
-                    .map(each -> (Callable<Boolean>) () -> each.proceed(steps, budget::over))
+                    .map(each -> (Callable<Boolean>) () -> each.proceed(steps, crew::over))
                     .toList());
             budget.spent(steps(kernels) - before);
             for (int i = 0; i < tasks; i++) {

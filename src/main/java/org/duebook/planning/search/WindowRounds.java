@@ -58,7 +58,7 @@ final class WindowRounds {
             for (Stretch stretch : stretches(plan)) {
                 Slacks own = slacks.get(tasks.size());
                 SplittableRandom dice = random.split();
-                tasks.add(() -> search(new Window(plan, movable, own, stretch.from, stretch.to), steps, dice, budget));
+                tasks.add(() -> search(new Window(plan, movable, own, stretch.from, stretch.to), steps, dice, crew));
             }
             boolean gained = false;
             for (Found found : crew.all(tasks)) {
@@ -73,11 +73,11 @@ final class WindowRounds {
         return best;
     }
 
-    private Found search(Window window, long steps, SplittableRandom dice, Budget budget) {
+    private Found search(Window window, long steps, SplittableRandom dice, Crew crew) {
         ReferencePlan none = ReferencePlan.none(window.problem().operationCount());
         Kernel kernel = new ChainTabu(window.problem(), none, weights, steps);
         kernel.begin(window.sequences(), 1, dice);
-        kernel.proceed(steps, budget::over);
+        kernel.proceed(steps, crew::over);
         return new Found(window, kernel.bestSequences(), kernel.steps());
     }
 

@@ -21,7 +21,7 @@ public final class Timeline {
      * So many new arcs are taken into the order one by one, more at once: one by one 10,000 took 0.1 s, 30,000 0.9 s, as a
      * part of reading whole sequences.
      */
-    private static final int FEW_ARCS = 10_000;
+    private static final int FEW_ARCS = 1_000;
 
     private final PlanningProblem problem;
     private final ReferencePlan reference;
