@@ -7,7 +7,7 @@ import java.util.Arrays;
  * not be written any more; it may then be read and copied by many threads at once.
  */
 final class PagedInts {
-    private static final int SHIFT = 8;
+    private static final int SHIFT = 6;
     private static final int SIZE = 1 << SHIFT;
     private static final int MASK = SIZE - 1;
 

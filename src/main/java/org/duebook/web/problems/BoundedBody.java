@@ -54,7 +54,8 @@ public final class BoundedBody extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         long declared = request.getContentLengthLong();
-        byte[] body = declared > limit ? null : request.getInputStream().readNBytes(limit + 1);
+        int most = declared < 0 ? limit + 1 : (int) Math.min(declared, limit + 1L);
+        byte[] body = declared > limit ? null : request.getInputStream().readNBytes(most);
         if (body == null || body.length > limit) {
             String found = declared > limit ? declared + " bytes" : "more than " + limit + " bytes";
             Fault fault = new Fault("body", found, "at most " + limit + " bytes", "send less at once");

@@ -121,6 +121,23 @@ public final class GeneratedPlant {
         jobs.add(new int[] {chain(5, List.of(), 0), dueMinute, dueMinute, weight});
     }
 
+    /** The same for the same number, whatever came before. @param number of the order */
+    public void addOrder(long number, int dueMinute, int weight) {
+        random.setSeed(number);
+        addOrder(dueMinute, weight);
+    }
+
+    /** Every job is promised for the minute it ends in a plan, or for its due date where that is later. */
+    public void promise(TimedPlan plan, int weightFactor) {
+        PlanningProblem problem = problem();
+        for (int job = 0; job < jobs.size(); job++) {
+            int[] promised = jobs.get(job);
+            promised[1] = Math.max(promised[1], plan.end(problem.lastFinal(job, plan)));
+            promised[2] = PlanningProblem.NO_DUE;
+            promised[3] *= weightFactor;
+        }
+    }
+
     /** Material of every third receipt comes so many minutes later, and what waits for it may begin later. */
     public void delayEveryThirdReceipt(int minutes) {
         for (int i = 0; i < receipts.size(); i += 3) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.duebook.planning.timeline.NewOperation.After;
 import org.duebook.planning.timeline.NewOperation.Option;
@@ -17,12 +18,24 @@ import org.duebook.planning.timeline.NewOperation.Option;
 public record Replan(PlanningProblem problem, ReferencePlan reference, int[][] fitted, int known) {
     private static final int DAY = 1440;
     private static final int ORDER_OPERATIONS = 5;
+    private static final int PROMISES_FIRST = 1000;
 
     /** One order more. @param plant gets the order, due at that minute */
     public static Replan withUrgentOrder(GeneratedPlant plant, TimedPlan published, int dueMinute, int weight) {
         PlanningProblem before = plant.problem();
         plant.addOrder(dueMinute, weight);
-        return fitted(before, published, plant.problem());
+        return fitted(before, published, plant.problem(), Board::rigid);
+    }
+
+    /**
+     * An order that is asked for, as early as it can be: all that is known is promised for when it ends, and gives way that
+     * far. @param frozenUntil what begins before stays where it is
+     */
+    public static Replan withQuote(GeneratedPlant plant, TimedPlan published, long quote, int frozenUntil) {
+        plant.promise(published, PROMISES_FIRST);
+        PlanningProblem before = plant.problem();
+        plant.addOrder(quote, 0, 1);
+        return fitted(before, published, plant.problem(), timeline -> Board.yielding(timeline, frozenUntil));
     }
 
     /**
@@ -40,7 +53,7 @@ public record Replan(PlanningProblem problem, ReferencePlan reference, int[][] f
         for (int added = 0; added < before.operationCount() / 5; added += ORDER_OPERATIONS) {
             plant.addOrder(2 * DAY + random.nextInt(last * 6 / 5 - 2 * DAY), 1 + random.nextInt(5));
         }
-        return fitted(before, published, plant.problem());
+        return fitted(before, published, plant.problem(), Board::rigid);
     }
 
     /** Nothing came. */
@@ -53,7 +66,8 @@ public record Replan(PlanningProblem problem, ReferencePlan reference, int[][] f
         return Timeline.of(problem, reference, fitted).timedPlan();
     }
 
-    private static Replan fitted(PlanningProblem before, TimedPlan published, PlanningProblem problem) {
+    private static Replan fitted(
+            PlanningProblem before, TimedPlan published, PlanningProblem problem, Function<Timeline, Board> boards) {
         int known = before.operationCount();
         int[] machine = new int[problem.operationCount()];
         int[] start = new int[problem.operationCount()];
@@ -63,7 +77,7 @@ public record Replan(PlanningProblem problem, ReferencePlan reference, int[][] f
             start[o] = published.start(o);
         }
         ReferencePlan reference = new ReferencePlan(machine, start, 0);
-        BoardDraft draft = Board.rigid(Timeline.of(before, ReferencePlan.none(known), published.sequences()))
+        BoardDraft draft = boards.apply(Timeline.of(before, ReferencePlan.none(known), published.sequences()))
                 .draft();
         draft.insert(operations(problem, known, problem.operationCount()), 0);
         Board board = draft.done();
