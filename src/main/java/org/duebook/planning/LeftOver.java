@@ -83,11 +83,11 @@ record LeftOver(Board board, OrderWork work, Supplies supplies) {
             Map<OperationId, Instant> was = work.pegs().latest(waiting);
             Map<OperationId, Instant> is = pegs.latest(waiting);
             Map<Integer, Instant> released = new HashMap<>();
-            work.added().forEach(step -> released.put(step.operation(), step.order().releasedFrom(facts().now())));
+            work.added()
+                    .forEach(step -> released.put(step.operation(), step.order().releasedFrom(facts().now())));
             is.forEach((operation, there) -> {
                 if (!there.equals(was.get(operation))) {
-                    earliest(operation, there, released)
-                            .ifPresent(minute -> draft.needs(index(operation), minute));
+                    earliest(operation, there, released).ifPresent(minute -> draft.needs(index(operation), minute));
                 }
             });
         }

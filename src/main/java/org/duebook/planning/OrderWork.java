@@ -110,8 +110,7 @@ record OrderWork(PlanModel model, List<Step> added, PlanPegs pegs) {
         for (Step step : lastOf(board, lines)) {
             ends.merge(
                     new Release(step.line(), step.release()),
-                    new ReleaseEnd(
-                            step.line(), step.release(), step.due(), model.at(end.applyAsInt(step.operation))),
+                    new ReleaseEnd(step.line(), step.release(), step.due(), model.at(end.applyAsInt(step.operation))),
                     (one, other) -> one.end().isAfter(other.end()) ? one : other);
         }
         return List.copyOf(ends.values());
@@ -129,7 +128,8 @@ record OrderWork(PlanModel model, List<Step> added, PlanPegs pegs) {
             PlanModel.Job of = model.jobs.get(job);
             if (lines.test(of.line())) {
                 for (int o : model.problem.finals(job)) {
-                    ProductionOrder order = model.orderOf(model.operations.get(o).id());
+                    ProductionOrder order =
+                            model.orderOf(model.operations.get(o).id());
                     if (!Holds.isHeld(order.number())) {
                         last.add(new Step(o, order, true));
                     }
