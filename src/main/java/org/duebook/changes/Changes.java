@@ -4,12 +4,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.duebook.orders.OrderDraft;
+import org.duebook.orders.Orders;
 import org.duebook.promising.EntryResult;
+import org.duebook.promising.ImpactOutcome;
+import org.duebook.promising.OrderChange;
 import org.duebook.promising.Promising;
 import org.duebook.shared.Actor;
 import org.duebook.shared.Fault;
+import org.duebook.shared.OrderLineId;
+import org.duebook.shared.Quantity;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,12 +26,14 @@ public class Changes {
     private final ProposalRows proposals;
     private final DraftRows drafts;
     private final Promising promising;
+    private final Orders orders;
     private final Clock clock;
 
-    Changes(ProposalRows proposals, DraftRows drafts, Promising promising, Clock clock) {
+    Changes(ProposalRows proposals, DraftRows drafts, Promising promising, Orders orders, Clock clock) {
         this.proposals = proposals;
         this.drafts = drafts;
         this.promising = promising;
+        this.orders = orders;
         this.clock = clock;
     }
 
@@ -55,6 +63,31 @@ public class Changes {
     @Transactional(readOnly = true)
     public List<DraftOrder> openDrafts(int limit) {
         return drafts.open(limit);
+    }
+
+    /** A proposal, whatever became of it. */
+    @Transactional(readOnly = true)
+    public Optional<ChangeProposal> find(long proposal) {
+        return proposals.find(proposal);
+    }
+
+    /**
+     * What a change of an accepted order would do; binds and writes nothing.
+     *
+     * @param delivered of the order's lines; nothing of those that are absent
+     */
+    @Transactional(readOnly = true)
+    public ImpactOutcome impact(OrderChange change, Map<OrderLineId, Quantity> delivered) {
+        return promising.impact(change, delivered);
+    }
+
+    /** What a proposal would do if it were agreed; one that is decided, or asks for nothing the plan knows, is refused. */
+    @Transactional(readOnly = true)
+    public ImpactOutcome impact(ChangeProposal proposal, Map<OrderLineId, Quantity> delivered) {
+        return switch (WishedChange.of(proposal, orders)) {
+            case WishedChange.Asked asked -> promising.impact(asked.change(), delivered);
+            case WishedChange.NotAsked not -> new ImpactOutcome.Refused(List.of(not.fault()));
+        };
     }
 
     /** Takes a proposal back; one that is not open stays as it is. */

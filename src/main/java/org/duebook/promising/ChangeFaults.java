@@ -1,6 +1,5 @@
 package org.duebook.promising;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Set;
 import org.duebook.orders.CustomerOrder;
 import org.duebook.orders.OrderDraft;
 import org.duebook.orders.OrderLine;
-import org.duebook.orders.Release;
 import org.duebook.shared.Fault;
 import org.duebook.shared.OrderLineId;
 import org.duebook.shared.Quantity;
@@ -173,42 +171,8 @@ class ChangeFaults {
         if (owed.isEmpty()) {
             return List.of();
         }
-        LocalDate today = times.today();
-        OrderDraft draft = new OrderDraft(
-                null,
-                order.customer(),
-                order.shipTo(),
-                order.type(),
-                order.channel(),
-                order.priority(),
-                order.orderDate(),
-                order.clerk(),
-                order.region(),
-                order.customerReference(),
-                order.deliveryTerm(),
-                order.currency(),
-                order.project(),
-                order.depositPaidPercent(),
-                owed.stream().map(line -> asked(line, today)).toList());
+        OrderDraft draft = ChangedLine.draft(order, owed, times.today());
         return quotes.of(draft).stream().map(fault -> at(fault, owed)).toList();
-    }
-
-    private static OrderDraft.Line asked(ChangedLine line, LocalDate today) {
-        List<Release> releases = line.dayAsked()
-                ? line.releases()
-                : line.releases().stream()
-                        .map(release -> new Release(
-                                release.requested().isBefore(today) ? today : release.requested(), release.quantity()))
-                        .toList();
-        return new OrderDraft.Line(
-                line.line(),
-                line.item(),
-                line.quantity(),
-                null,
-                releases.getFirst().requested(),
-                releases.size() == 1 && releases.getFirst().quantity().equals(line.quantity()) ? List.of() : releases,
-                line.before().specification(),
-                line.before().tolerancesAccepted());
     }
 
     /** The same fault at the line's place in what was asked. */

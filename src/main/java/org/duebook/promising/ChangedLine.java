@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.duebook.orders.CustomerOrder;
+import org.duebook.orders.OrderDraft;
 import org.duebook.orders.OrderLine;
 import org.duebook.orders.Release;
 import org.duebook.shared.ItemNumber;
@@ -115,5 +117,44 @@ record ChangedLine(
                         .map(Release::requested)
                         .max(LocalDate::compareTo)
                         .orElseThrow();
+    }
+
+    /** What some lines of an order would be as if they were asked for anew; days that stay may have passed. */
+    static OrderDraft draft(CustomerOrder order, List<ChangedLine> owed, LocalDate today) {
+        return new OrderDraft(
+                null,
+                order.customer(),
+                order.shipTo(),
+                order.type(),
+                order.channel(),
+                order.priority(),
+                order.orderDate(),
+                order.clerk(),
+                order.region(),
+                order.customerReference(),
+                order.deliveryTerm(),
+                order.currency(),
+                order.project(),
+                order.depositPaidPercent(),
+                owed.stream().map(line -> line.asked(today)).toList());
+    }
+
+    private OrderDraft.Line asked(LocalDate today) {
+        List<Release> days = dayAsked
+                ? releases
+                : releases.stream()
+                        .map(release ->
+                                release.requested().isBefore(today) ? new Release(today, release.quantity()) : release)
+                        .toList();
+        boolean whole = days.size() == 1 && days.getFirst().quantity().equals(quantity);
+        return new OrderDraft.Line(
+                line(),
+                item,
+                quantity,
+                null,
+                days.getFirst().requested(),
+                whole ? List.of() : days,
+                isAnotherItem() ? null : before.specification(),
+                before.tolerancesAccepted());
     }
 }

@@ -28,6 +28,7 @@ import org.duebook.production.ProductionOrder;
 import org.duebook.shared.Fault;
 import org.duebook.shared.ItemNumber;
 import org.duebook.shared.OrderLineId;
+import org.duebook.shared.ProductionOrderNumber;
 import org.duebook.shared.Quantity;
 import org.springframework.stereotype.Component;
 
@@ -131,7 +132,7 @@ class Impacts {
 
     private Impact of(CustomerOrder order, List<ChangedLine> lines, PlanSnapshot plan) {
         Map<Integer, WorkOfLine> work = work(lines);
-        DeliveryTime time = time(order, lines);
+        DeliveryTime time = time(order, lines, work);
         Instant now = quoting.now();
         PlanSnapshot then = plan.supposing(without(work.values()));
         List<OwedRelease> owed = owed(lines, work);
@@ -183,14 +184,33 @@ class Impacts {
         return work;
     }
 
-    private DeliveryTime time(CustomerOrder order, List<ChangedLine> lines) {
-        OrderLineId line = lines.getFirst().before().id();
-        Integer transit = promises.transitDays(List.of(line)).get(line);
-        return transit == null ? times.of(order) : times.with(transit);
+    /** The road agreed at acceptance; the same item keeps its day of release, another one is new work. */
+    private DeliveryTime time(CustomerOrder order, List<ChangedLine> lines, Map<Integer, WorkOfLine> work) {
+        OrderLineId some = lines.getFirst().before().id();
+        Integer transit = promises.transitDays(List.of(some)).get(some);
+        List<ChangedLine> owed = lines.stream().filter(line -> !line.isOver()).toList();
+        DeliveryTime anew =
+                owed.isEmpty() ? times.of(order) : times.lately(ChangedLine.draft(order, owed, times.today()));
+        Map<Integer, StartOfWork> starts = new HashMap<>();
+        for (ChangedLine line : owed) {
+            WorkOfLine of = Objects.requireNonNull(work.get(line.line()));
+            StartOfWork start = line.isAnotherItem() || of.isNone()
+                    ? anew.starts().get(line.line())
+                    : of.released(quoting.now(), anew.zone());
+            if (start != null) {
+                starts.put(line.line(), start);
+            }
+        }
+        return new DeliveryTime(
+                anew.zone(),
+                anew.workingDay(),
+                anew.afterProduction(),
+                transit == null ? anew.transitDays() : transit,
+                starts);
     }
 
     private static Supposition.Without without(Collection<WorkOfLine> work) {
-        Set<org.duebook.shared.ProductionOrderNumber> gone = new HashSet<>();
+        Set<ProductionOrderNumber> gone = new HashSet<>();
         Map<ItemNumber, Quantity> givenBack = new HashMap<>();
         for (WorkOfLine each : work) {
             gone.addAll(each.numbersGone());

@@ -1,11 +1,16 @@
 package org.duebook.promising;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.duebook.production.MaterialNeed;
@@ -142,6 +147,26 @@ record WorkOfLine(List<Lot> kept, List<Lot> gone, Map<ItemNumber, Quantity> give
     /** What the lots that go on will make of the line's item. */
     Quantity underway(Quantity none) {
         return kept.stream().flatMap(Lot::yields).reduce(none, Quantity::plus);
+    }
+
+    /** Whether nothing of the line is made, or left to be made. */
+    boolean isNone() {
+        return kept.isEmpty() && gone.isEmpty();
+    }
+
+    /** When its work is released that has not begun; null when it is. */
+    @Nullable
+    StartOfWork released(Instant now, ZoneId zone) {
+        return gone.stream()
+                .map(lot -> lot.top().notBefore())
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .filter(at -> at.isAfter(now))
+                .map(at -> {
+                    LocalDate day = LocalDate.ofInstant(at, zone);
+                    return new StartOfWork(List.of(), day, day, at);
+                })
+                .orElse(null);
     }
 
     /** Open production orders that are taken off. */

@@ -20,6 +20,7 @@ import org.duebook.web.api.model.DraftLineDto;
 import org.duebook.web.api.model.DraftOrderDto;
 import org.duebook.web.api.model.DraftOrderListDto;
 import org.duebook.web.api.model.FaultDto;
+import org.duebook.web.api.model.ImpactDto;
 import org.duebook.web.api.model.OrderTakenDto;
 import org.duebook.web.api.model.ReturnedSheetDto;
 import org.duebook.web.api.model.WishDto;
@@ -36,12 +37,19 @@ class ChangesController implements ChangesApi {
     private final Changes changes;
     private final ReturnedSheet returnedSheet;
     private final OrdersController orders;
+    private final ImpactQuestions impacts;
     private final SignedIn signedIn;
 
-    ChangesController(Changes changes, ReturnedSheet returnedSheet, OrdersController orders, SignedIn signedIn) {
+    ChangesController(
+            Changes changes,
+            ReturnedSheet returnedSheet,
+            OrdersController orders,
+            ImpactQuestions impacts,
+            SignedIn signedIn) {
         this.changes = changes;
         this.returnedSheet = returnedSheet;
         this.orders = orders;
+        this.impacts = impacts;
         this.signedIn = signedIn;
     }
 
@@ -68,6 +76,13 @@ class ChangesController implements ChangesApi {
     public ResponseEntity<ChangeProposalDto> withdrawChangeProposal(Long id, @Nullable String idempotencyKey) {
         return ResponseEntity.ok(changes.withdraw(id, signedIn.actor())
                 .map(ChangesController::view)
+                .orElseThrow(() -> Refusal.unknown("id", id, "the id of a change proposal")));
+    }
+
+    @Override
+    public ResponseEntity<ImpactDto> getProposalImpact(Long id) {
+        return ResponseEntity.ok(impacts.ofProposal(id)
+                .map(outcome -> OrdersController.impact(outcome, "of proposal " + id))
                 .orElseThrow(() -> Refusal.unknown("id", id, "the id of a change proposal")));
     }
 

@@ -14,6 +14,7 @@ import org.duebook.orders.OrderStatus;
 import org.duebook.orders.Orders;
 import org.duebook.orders.Resolution;
 import org.duebook.promising.EntryResult;
+import org.duebook.promising.ImpactOutcome;
 import org.duebook.promising.Promising;
 import org.duebook.promising.TakenOrder;
 import org.duebook.shared.CustomerNumber;
@@ -26,7 +27,9 @@ import org.duebook.web.api.model.HistoryListDto;
 import org.duebook.web.api.model.HoldAnswerDto;
 import org.duebook.web.api.model.HoldAnsweredDto;
 import org.duebook.web.api.model.HoldListDto;
+import org.duebook.web.api.model.ImpactDto;
 import org.duebook.web.api.model.NewOrderDto;
+import org.duebook.web.api.model.OrderChangeDto;
 import org.duebook.web.api.model.OrderDto;
 import org.duebook.web.api.model.OrderPageDto;
 import org.duebook.web.api.model.OrderStatusDto;
@@ -47,13 +50,21 @@ class OrdersController implements OrdersApi {
     private final Promising promising;
     private final OrderReader reader;
     private final OrderViews views;
+    private final ImpactQuestions impacts;
     private final SignedIn signedIn;
 
-    OrdersController(Orders orders, Promising promising, OrderReader reader, OrderViews views, SignedIn signedIn) {
+    OrdersController(
+            Orders orders,
+            Promising promising,
+            OrderReader reader,
+            OrderViews views,
+            ImpactQuestions impacts,
+            SignedIn signedIn) {
         this.orders = orders;
         this.promising = promising;
         this.reader = reader;
         this.views = views;
+        this.impacts = impacts;
         this.signedIn = signedIn;
     }
 
@@ -128,6 +139,21 @@ class OrdersController implements OrdersApi {
             case CancelOutcome.Cancelled cancelled -> ResponseEntity.ok(views.order(cancelled.order()));
             case CancelOutcome.NotAllowed not -> throw Refusal.conflict(not.fault());
             case CancelOutcome.Unknown unknown -> throw unknown(number);
+        };
+    }
+
+    @Override
+    public ResponseEntity<ImpactDto> askImpact(String number, OrderChangeDto body) {
+        OrderNumber order = new OrderNumber(number);
+        return ResponseEntity.ok(impact(impacts.of(ImpactViews.change(order, body)), number));
+    }
+
+    static ImpactDto impact(ImpactOutcome outcome, String number) {
+        return switch (outcome) {
+            case ImpactOutcome.Computed computed -> ImpactViews.view(computed.impact());
+            case ImpactOutcome.Refused refused -> throw Refusal.unprocessable(refused.faults());
+            case ImpactOutcome.NotOpen not -> throw Refusal.conflict(not.fault());
+            case ImpactOutcome.Unknown unknown -> throw unknown(number);
         };
     }
 
