@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
+import org.duebook.planning.benchmark.Latencies;
 
 /**
  * Asks for quotes over HTTP at a rate that does not wait for the answers. What an answer took counts from the instant its

@@ -17,6 +17,7 @@ import org.duebook.planning.PlanReading;
 import org.duebook.planning.PlanSnapshot;
 import org.duebook.planning.Planning;
 import org.duebook.planning.benchmark.BenchmarkOptions;
+import org.duebook.planning.benchmark.Latencies;
 import org.duebook.planning.benchmark.ResultFile;
 import org.duebook.testing.BusyPlant;
 import org.junit.jupiter.api.Tag;

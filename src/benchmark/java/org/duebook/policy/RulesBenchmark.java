@@ -1,0 +1,124 @@
+package org.duebook.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import org.duebook.planning.benchmark.Latencies;
+import org.duebook.planning.benchmark.ResultFile;
+import org.duebook.policy.desk.RulesFolder;
+import org.duebook.policy.engine.RuleSet;
+import org.duebook.policy.load.RuleFiles;
+import org.duebook.policy.load.RuleSetLoader;
+import org.duebook.policy.order.OrderJudge;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How long the delivered rules take: a decision with its explanation, by one thread and by one a core, and loading the set
+ * anew with its scenarios. Written to {@code target/benchmark/rules.json}.
+ */
+@Tag("rules")
+class RulesBenchmark {
+
+    private static final Path RESULTS = Path.of("target/benchmark/rules.json");
+    private static final int WARM_UP = 50_000;
+    private static final int DECISIONS = 100_000;
+    private static final int RELOADS = 5;
+
+    /**
+     * Fields that do not apply are left out.
+     *
+     * @param millis of one
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record Row(
+            @JsonProperty("case") String name,
+            @Nullable Long p50Micros,
+            @Nullable Long p99Micros,
+            @Nullable Long perSecond,
+            @Nullable Long millis) {}
+
+    private final ResultFile<Row> results;
+
+    RulesBenchmark() throws IOException {
+        this.results = new ResultFile<>(RESULTS, Row[].class, true);
+    }
+
+    @Test
+    void decisionsComeWithTheirExplanationInMicroseconds() throws IOException {
+        RuleFiles files = new RulesFolder(Path.of("rules")).read();
+        RuleSet rules = load(files);
+        System.out.println(rules.size() + " rules");
+        decide(rules, WARM_UP, 1);
+        Latencies alone = decide(rules, DECISIONS, 2);
+        add(new Row("decision", alone.micros(0.5), alone.micros(0.99), Math.round(alone.perSecond()), null));
+        int cores = Runtime.getRuntime().availableProcessors();
+        long began = System.nanoTime();
+        List<CompletableFuture<Latencies>> all = new ArrayList<>();
+        for (int core = 0; core < cores; core++) {
+            int seed = core;
+            all.add(CompletableFuture.supplyAsync(() -> decide(rules, DECISIONS, seed)));
+        }
+        all.forEach(CompletableFuture::join);
+        double seconds = (System.nanoTime() - began) / 1e9;
+        add(new Row("decisions on all cores", null, null, Math.round(cores * DECISIONS / seconds), null));
+        rules.leave();
+        for (int i = 0; i < RELOADS; i++) {
+            began = System.nanoTime();
+            load(files).leave();
+            add(new Row("reload", null, null, null, (System.nanoTime() - began) / 1_000_000));
+        }
+    }
+
+    private static RuleSet load(RuleFiles files) {
+        RuleSetLoader.Loaded loaded = RuleSetLoader.load(files);
+        assertThat(loaded.report().faults()).isEmpty();
+        assertThat(loaded.report().failures()).isEmpty();
+        return loaded.ruleSet().orElseThrow();
+    }
+
+    private static Latencies decide(RuleSet rules, int times, long seed) {
+        List<OrderFacts> orders = orders(new SplittableRandom(seed));
+        OrderJudge judge = new OrderJudge(rules);
+        Latencies latencies = new Latencies(times);
+        for (int i = 0; i < times; i++) {
+            OrderFacts order = orders.get(i % orders.size());
+            long began = System.nanoTime();
+            OrderVerdict verdict = judge.judge(order);
+            latencies.add(System.nanoTime() - began);
+            assertThat(verdict.ruleSet()).isEqualTo(rules.version());
+        }
+        return latencies;
+    }
+
+    /** Every kind of order, with one to three lines, some of customers who pay late or beyond their limit. */
+    private static List<OrderFacts> orders(SplittableRandom random) {
+        List<OrderFacts> orders = new ArrayList<>();
+        OrderFacts.Type[] types = OrderFacts.Type.values();
+        for (int i = 0; i < 1_000; i++) {
+            AnOrder order = AnOrder.inOrder()
+                    .type(types[random.nextInt(types.length)])
+                    .amount(String.valueOf(100 + random.nextInt(120_000)))
+                    .margin(String.valueOf(random.nextInt(40)))
+                    .prepaid(String.valueOf(random.nextInt(40)))
+                    .priority(1 + random.nextInt(9))
+                    .credit("50000", String.valueOf(random.nextInt(60_000)))
+                    .overdue(random.nextInt(4) == 0 ? random.nextInt(100) : 0);
+            orders.add((random.nextInt(5) == 0 ? order.newCustomer() : order).build());
+        }
+        return orders;
+    }
+
+    private void add(Row row) throws IOException {
+        System.out.println(row);
+        results.add(row);
+    }
+}
