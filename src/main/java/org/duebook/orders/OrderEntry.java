@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.duebook.customers.Customer;
 import org.duebook.customers.Customers;
 import org.duebook.orders.DraftReading.Reading;
+import org.duebook.policy.Judgement;
+import org.duebook.policy.OrderFacts;
 import org.duebook.policy.OrderVerdict;
 import org.duebook.policy.Policies;
 import org.duebook.shared.Actor;
@@ -87,19 +89,21 @@ class OrderEntry {
         }
         customers.lockAccount(draft.customer());
         OrderNumber given = draft.number();
-        CustomerOrder known = given == null ? null : rows.find(given).orElse(null);
-        if (known != null) {
-            return again(draft, known);
+        CustomerOrder before = given == null ? null : rows.find(given).orElse(null);
+        if (before != null) {
+            return again(draft, before);
         }
         OrderNumber number = given == null ? rows.drawNumber() : given;
         Reading reading = drafts.read(draft, number);
-        OrderVerdict verdict = policies.judge(facts.gather(reading));
+        OrderFacts known = facts.gather(reading);
+        OrderVerdict verdict = policies.judge(known);
         if (!rows.insert(reading.order(), verdict.ruleSet())) {
             // Somebody else entered the number in this moment; a drawn one is simply drawn again.
             return given == null
                     ? enter(draft, by)
                     : again(draft, rows.find(number).orElseThrow());
         }
+        policies.keep(List.of(new Judgement(known, reading.order().enteredAt(), verdict)));
         return take(reading, verdict, by);
     }
 

@@ -21,6 +21,8 @@ import org.duebook.customers.Customers;
 import org.duebook.orders.DraftReading.Known;
 import org.duebook.orders.DraftReading.Reading;
 import org.duebook.orders.OrderRows.Asked;
+import org.duebook.policy.Judgement;
+import org.duebook.policy.OrderFacts;
 import org.duebook.policy.OrderVerdict;
 import org.duebook.policy.Policies;
 import org.duebook.shared.Actor;
@@ -129,11 +131,12 @@ class OrdersAtOnce {
         }
         InMemory standing = standing(fresh, accounts);
         Entries entries = new Entries(by, policies);
+        List<Judgement> judgements = new ArrayList<>();
         Map<OrderNumber, EntryOutcome> outcomes = new LinkedHashMap<>();
         for (CarriedOrder each : wanted) {
             Reading reading = fresh.get(each.number());
             if (reading != null) {
-                OrderVerdict verdict = verdict(each, reading, standing);
+                OrderVerdict verdict = verdict(each, reading, standing, judgements);
                 CustomerOrder order = entries.add(reading, verdict, each.standing() == OrderStatus.CANCELLED);
                 standing.add(each, reading, order);
                 outcomes.put(each.number(), new EntryOutcome.Taken(order, verdict, Saved.CREATED));
@@ -141,6 +144,7 @@ class OrdersAtOnce {
         }
         rows.insert(entries.stored);
         chronicle.addDecisions(entries.judged);
+        policies.keep(judgements);
         chronicle.add(entries.steps);
         entries.held.forEach((order, open) -> open.forEach(hold -> holds.insert(order, hold)));
         customers.postExposures(entries.exposures);
@@ -148,10 +152,14 @@ class OrdersAtOnce {
         return outcomes;
     }
 
-    private OrderVerdict verdict(CarriedOrder carried, Reading reading, Standing standing) {
-        return CarriedStanding.isJudged(carried.standing())
-                ? CarriedStanding.over(policies.judge(FactsOfOrder.gather(reading, standing)), carried.standing())
-                : CarriedStanding.verdict(carried.standing());
+    private OrderVerdict verdict(CarriedOrder carried, Reading reading, Standing standing, List<Judgement> judgements) {
+        if (!CarriedStanding.isJudged(carried.standing())) {
+            return CarriedStanding.verdict(carried.standing());
+        }
+        OrderFacts facts = FactsOfOrder.gather(reading, standing);
+        OrderVerdict verdict = policies.judge(facts);
+        judgements.add(new Judgement(facts, reading.order().enteredAt(), verdict));
+        return CarriedStanding.over(verdict, carried.standing());
     }
 
     private InMemory standing(Map<OrderNumber, Reading> fresh, Accounts accounts) {

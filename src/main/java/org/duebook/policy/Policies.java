@@ -1,12 +1,19 @@
 package org.duebook.policy;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 import org.duebook.policy.desk.RulesDesk;
+import org.duebook.policy.ledger.BackTest;
+import org.duebook.policy.ledger.Ledger;
 import org.duebook.policy.order.OrderJudge;
 import org.duebook.policy.penalty.PenaltyJudge;
 import org.duebook.policy.promise.PromiseTable;
 import org.duebook.shared.Actor;
+import org.duebook.shared.OrderNumber;
 import org.springframework.stereotype.Service;
 
 /**
@@ -17,9 +24,11 @@ import org.springframework.stereotype.Service;
 public class Policies {
 
     private final RulesDesk desk;
+    private final Ledger ledger;
 
-    Policies(RulesDesk desk) {
+    Policies(RulesDesk desk, Ledger ledger) {
         this.desk = desk;
+        this.ledger = ledger;
     }
 
     /**
@@ -28,6 +37,38 @@ public class Policies {
      */
     public OrderVerdict judge(OrderFacts facts) {
         return desk.ask(rules -> new OrderJudge(rules).judge(facts));
+    }
+
+    /** Keeps judgements of orders that were entered, in the caller's transaction. */
+    public void keep(List<Judgement> judgements) {
+        ledger.keep(judgements);
+    }
+
+    /** Judgements of an order, the first one first. */
+    public List<Judgement> judgements(OrderNumber order) {
+        return ledger.of(order.value());
+    }
+
+    /** What rule files (path inside the rules folder → bytes) would say to facts; nothing when they are faulty. */
+    public Optional<OrderVerdict> judge(OrderFacts facts, Map<String, byte[]> files) {
+        return desk.with(files, rules -> new OrderJudge(rules).judge(facts)).answer();
+    }
+
+    /**
+     * Tries rule files (path inside the rules folder → bytes) on the orders of a period; changes nothing.
+     *
+     * @param from first order date, {@code to} the last
+     * @param progress told per cent done, now and then
+     * @param stop polled now and then; once true it ends
+     */
+    public BackTestOutcome backTest(
+            Map<String, byte[]> files, LocalDate from, LocalDate to, IntConsumer progress, BooleanSupplier stop) {
+        RulesDesk.Tried<Optional<BackTestReport>> tried =
+                desk.with(files, rules -> new BackTest(ledger, rules).run(from, to, progress, stop));
+        return tried.answer()
+                .map(report -> report.<BackTestOutcome>map(ran -> new BackTestOutcome.Ran(ran, tried.report()))
+                        .orElseGet(BackTestOutcome.Stopped::new))
+                .orElseGet(() -> new BackTestOutcome.Refused(tried.report()));
     }
 
     /** What the lateness of a line costs by the customer's contract, projected or actual. */

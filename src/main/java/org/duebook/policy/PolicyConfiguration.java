@@ -4,10 +4,12 @@ import java.time.Clock;
 import org.duebook.policy.desk.PublishedRulesRows;
 import org.duebook.policy.desk.RulesDesk;
 import org.duebook.policy.desk.RulesFolder;
+import org.duebook.policy.ledger.Ledger;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,6 +28,11 @@ class PolicyConfiguration {
                 properties.publish() == RulesProperties.Publish.AUTO,
                 properties.poll(),
                 clock);
+    }
+
+    @Bean
+    Ledger ledger(JdbcTemplate jdbc) {
+        return new Ledger(jdbc);
     }
 
     @Bean

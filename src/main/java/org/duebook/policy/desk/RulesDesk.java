@@ -109,11 +109,26 @@ public final class RulesDesk implements AutoCloseable {
 
     /** Checks files as publishing would; changes nothing. */
     public CheckReport check(Map<String, byte[]> files) {
-        return onOwnThread(() -> {
-            Loaded loaded = RuleSetLoader.load(new RuleFiles(files));
-            loaded.ruleSet().ifPresent(RuleSet::leave);
-            return loaded.report();
-        });
+        return with(files, RuleSet::version).report();
+    }
+
+    /**
+     * The answer of a draft, also of one whose scenarios fail, or none of one that is faulty.
+     *
+     * @param report of its files
+     */
+    public record Tried<T>(CheckReport report, Optional<T> answer) {}
+
+    /** Puts a question to a draft; it is answered on the caller's thread. */
+    public <T> Tried<T> with(Map<String, byte[]> files, Function<RuleSet, T> question) {
+        Loaded loaded = onOwnThread(() -> RuleSetLoader.draft(new RuleFiles(files)));
+        return new Tried<>(loaded.report(), loaded.ruleSet().map(rules -> {
+            try {
+                return question.apply(rules);
+            } finally {
+                rules.leave();
+            }
+        }));
     }
 
     /** Publishes the folder as it is now. */
