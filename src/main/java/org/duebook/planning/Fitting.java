@@ -63,7 +63,7 @@ record Fitting(Map<String, List<PlacedOperation>> byHold, List<MaterialPeg> pegs
         Map<String, List<PlacedOperation>> byHold = new LinkedHashMap<>();
         List<MaterialPeg> pegs = new ArrayList<>();
         for (List<ProductionOrder> tree : trees.values()) {
-            Placement placement = GapPlacement.of(
+            GapPlacement placed = GapPlacement.of(
                     state.model,
                     draft,
                     positions,
@@ -71,8 +71,13 @@ record Fitting(Map<String, List<PlacedOperation>> byHold, List<MaterialPeg> pegs
                     supplies,
                     proposal(tree),
                     leadTimeDays,
-                    operation -> freed.contains(operation) ? state.readyFor(operation) : state.model.facts.now(),
-                    true);
+                    operation -> freed.contains(operation) ? state.readyFor(operation) : state.model.facts.now());
+            Placement placement = placed.placement();
+            if (!placed.isEmpty()) {
+                placed.keep(Math.max(
+                        placed.end(),
+                        state.model.facts.minute(placement.proposal().demand().requestedEnd())));
+            }
             pegs.addAll(placement.pegs());
             byHold.computeIfAbsent(holds.getOrDefault(tree.getFirst().number(), ""), key -> new ArrayList<>())
                     .addAll(placement.operations());

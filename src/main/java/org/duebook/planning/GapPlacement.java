@@ -10,6 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
+import org.duebook.planning.futures.Futures;
+import org.duebook.planning.futures.Step;
+import org.duebook.planning.futures.Supply;
 import org.duebook.planning.timeline.BoardDraft;
 import org.duebook.planning.timeline.NewOperation;
 import org.duebook.planning.timeline.Placement.Bound;
@@ -31,7 +35,6 @@ final class GapPlacement {
     private final LinePositions positions;
     private final ToIntFunction<ItemNumber> leadTimeDays;
     private final Function<OperationId, Instant> ready;
-    private final boolean othersFollow;
     private final Map<OperationId, Integer> index = new HashMap<>();
     private final List<Operation> operations = new ArrayList<>();
     /** When each is released; now where it is already. */
@@ -39,6 +42,8 @@ final class GapPlacement {
 
     private final List<NewOperation> fresh = new ArrayList<>();
     private final List<MaterialPeg> pegs = new ArrayList<>();
+    private final Proposal proposal;
+    private List<org.duebook.planning.timeline.Placement> placed = List.of();
 
     private GapPlacement(
             PlanModel model,
@@ -47,14 +52,14 @@ final class GapPlacement {
             Supplies supplies,
             ToIntFunction<ItemNumber> leadTimeDays,
             Function<OperationId, Instant> ready,
-            boolean othersFollow) {
+            Proposal proposal) {
         this.model = model;
         this.draft = draft;
         this.positions = positions;
         this.supplies = supplies;
         this.leadTimeDays = leadTimeDays;
         this.ready = ready;
-        this.othersFollow = othersFollow;
+        this.proposal = proposal;
     }
 
     /**
@@ -62,9 +67,8 @@ final class GapPlacement {
      *
      * @param thrift see {@link BoardDraft#insert}
      * @param ready when what is there before an operation lets it begin
-     * @param othersFollow whether others are placed on the draft after it, for whom it must know how late it may end
      */
-    static Placement of(
+    static GapPlacement of(
             PlanModel model,
             BoardDraft draft,
             LinePositions positions,
@@ -72,12 +76,54 @@ final class GapPlacement {
             Supplies supplies,
             Proposal proposal,
             ToIntFunction<ItemNumber> leadTimeDays,
-            Function<OperationId, Instant> ready,
-            boolean othersFollow) {
-        GapPlacement gaps = new GapPlacement(model, draft, positions, supplies, leadTimeDays, ready, othersFollow);
+            Function<OperationId, Instant> ready) {
+        GapPlacement gaps = new GapPlacement(model, draft, positions, supplies, leadTimeDays, ready, proposal);
         // Parents come before their parts in a proposal, and parts must be placed first.
         proposal.productionOrders().reversed().forEach(order -> gaps.add(order, proposal.productionOrders()));
-        return gaps.placement(proposal, draft.insert(gaps.fresh, thrift));
+        gaps.placed = draft.insert(gaps.fresh, thrift);
+        return gaps;
+    }
+
+    /** Whether stock covers it all, so that nothing was placed. */
+    boolean isEmpty() {
+        return placed.isEmpty();
+    }
+
+    /** The minute at which the last operation of the top production order ends; only where something was placed. */
+    int end() {
+        return placed.get(last()).end();
+    }
+
+    /** Indices on the board of what must be done for it to be done. */
+    int[] finals() {
+        return lastOfTop().mapToInt(at -> placed.get(at).index()).toArray();
+    }
+
+    /** Its operations for futures that have the numbers of the board it was put on. */
+    List<Step> chain(Futures futures) {
+        List<@Nullable Supply> deliveries = new ArrayList<>();
+        for (int i = 0; i < fresh.size(); i++) {
+            MaterialPeg peg = latestOnTheWay(operations.get(i).id());
+            deliveries.add(
+                    peg == null
+                            ? null
+                            : PlanFutures.supply(model, peg, fresh.get(i).earliest(), releases.get(i)));
+        }
+        return Step.chain(futures, fresh, placed, deliveries);
+    }
+
+    /** The material that each operation waits for, in the order of the chain; null where all is there. */
+    List<@Nullable MaterialPeg> material() {
+        List<@Nullable MaterialPeg> material = new ArrayList<>();
+        operations.forEach(operation -> material.add(latestOnTheWay(operation.id())));
+        return material;
+    }
+
+    /** Whoever is placed after this lets it end by then. */
+    void keep(int by) {
+        for (int o : finals()) {
+            draft.promise(o, by);
+        }
     }
 
     private void add(ProductionOrder order, List<ProductionOrder> all) {
@@ -137,9 +183,10 @@ final class GapPlacement {
         return there;
     }
 
-    private Placement placement(Proposal proposal, List<org.duebook.planning.timeline.Placement> placed) {
+    /** What it is told as, with what may become of its end. */
+    Placement placement(Outlook outlook) {
         if (placed.isEmpty()) {
-            return new Placement(proposal, List.of(), List.of(), model.facts.now(), List.of());
+            return new Placement(proposal, List.of(), List.of(), model.facts.now(), List.of(), outlook);
         }
         List<Slot> result = new ArrayList<>();
         for (int i = 0; i < placed.size(); i++) {
@@ -153,36 +200,26 @@ final class GapPlacement {
                     operations.get(i).setupState());
             result.add(new Slot(stands, positions.give(draft, p.index())));
         }
-        int last = last(proposal, placed);
-        if (othersFollow) {
-            keepEnds(proposal, placed, placed.get(last).end());
-        }
-        return new Placement(proposal, result, pegs, model.at(placed.get(last).end()), causes(placed, last));
+        return new Placement(proposal, result, pegs, model.at(end()), causes(placed, last()), outlook);
     }
 
-    /** Whoever is placed after this gives it the time it was asked for, or needs. */
-    private void keepEnds(Proposal proposal, List<org.duebook.planning.timeline.Placement> placed, int end) {
-        int by = Math.max(end, model.facts.minute(proposal.demand().requestedEnd()));
-        ProductionOrder top = proposal.productionOrders().getFirst();
-        for (ProductionOrder order : proposal.productionOrders()) {
-            if (Objects.equals(order.parent(), top.parent())
-                    && !order.operations().isEmpty()) {
-                Integer at = index.get(order.operations().getLast().id());
-                draft.promise(placed.get(Objects.requireNonNull(at)).index(), by);
-            }
-        }
+    /** The same of what ends as planned. */
+    Placement placement() {
+        return placement(Outlook.certain(placed.isEmpty() ? model.facts.now() : model.at(end())));
     }
 
     /** The last operation of the top production order that ends last; there are several where a lot would be too large. */
-    private int last(Proposal proposal, List<org.duebook.planning.timeline.Placement> placed) {
+    private int last() {
+        return lastOfTop().max(Comparator.comparing(at -> placed.get(at).end())).orElse(placed.size() - 1);
+    }
+
+    private Stream<Integer> lastOfTop() {
         ProductionOrder top = proposal.productionOrders().getFirst();
         return proposal.productionOrders().stream()
                 .filter(order -> Objects.equals(order.parent(), top.parent())
                         && !order.operations().isEmpty())
                 .map(order -> index.get(order.operations().getLast().id()))
-                .filter(Objects::nonNull)
-                .max(Comparator.comparing(at -> placed.get(at).end()))
-                .orElse(placed.size() - 1);
+                .filter(Objects::nonNull);
     }
 
     /** Walks back from the last operation over what bound each, longest wait first. */
@@ -258,12 +295,23 @@ final class GapPlacement {
     }
 
     private Binding.@Nullable WaitsForMaterial latestMaterial(OperationId id) {
+        MaterialPeg peg = latestPeg(id);
+        return peg == null
+                ? null
+                : new Binding.WaitsForMaterial(
+                        id, peg.component(), peg.quantity(), peg.source(), peg.reference(), peg.available());
+    }
+
+    private @Nullable MaterialPeg latestPeg(OperationId id) {
         return pegs.stream()
                 .filter(peg -> peg.operation().equals(id) && peg.available().isAfter(model.facts.now()))
                 .max(Comparator.comparing(MaterialPeg::available))
-                .map(peg -> new Binding.WaitsForMaterial(
-                        id, peg.component(), peg.quantity(), peg.source(), peg.reference(), peg.available()))
                 .orElse(null);
+    }
+
+    private @Nullable MaterialPeg latestOnTheWay(OperationId id) {
+        MaterialPeg peg = latestPeg(id);
+        return peg == null || peg.source() == MaterialPeg.Source.STOCK ? null : peg;
     }
 
     private @Nullable MachineCode machine(int machine) {

@@ -1,5 +1,6 @@
 package org.duebook.planning;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,21 +34,28 @@ final class Holds {
         for (int i = 0; i < placements.size(); i++) {
             Placement placement = placements.get(i);
             Map<ProductionOrderNumber, ProductionOrderNumber> numbers = new HashMap<>();
-            Instant by = placement.proposal().demand().requestedEnd();
-            Instant kept = placement.end().isAfter(by) ? placement.end() : by;
             for (ProductionOrder order : placement.proposal().productionOrders()) {
                 numbers.put(order.number(), new ProductionOrderNumber(stem + (i + 1) + "-" + order.number()));
             }
             proposals.add(new Proposal(
                     placement.proposal().demand(),
                     placement.proposal().productionOrders().stream()
-                            .map(order -> order.renumbered(numbers).promisedBy(kept))
+                            .map(order -> promised(order.renumbered(numbers), placement))
                             .toList(),
                     placement.proposal().fromStock()));
             placement.slots().forEach(slot -> slots.add(new Slot(renumbered(slot.placed(), numbers), slot.position())));
             placement.pegs().forEach(peg -> pegs.add(renumbered(peg, numbers)));
         }
         return new Kept(proposals, slots, pegs);
+    }
+
+    /** What nobody has said a date for keeps the time it was asked for, or needs. */
+    private static ProductionOrder promised(ProductionOrder order, Placement placement) {
+        if (order.promisedEnd() != null) {
+            return order;
+        }
+        Instant by = placement.proposal().demand().requestedEnd();
+        return order.promisedBy(placement.end().isAfter(by) ? placement.end() : by, Duration.ZERO);
     }
 
     private static OperationId renumbered(

@@ -1,27 +1,27 @@
 package org.duebook.planning;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.duebook.planning.futures.Step;
 import org.duebook.planning.timeline.Board;
 import org.duebook.planning.timeline.BoardDraft;
 import org.duebook.production.Demand;
-import org.duebook.production.Operation;
 import org.duebook.production.Production;
 import org.duebook.production.ProductionOrder;
 import org.duebook.production.Proposal;
@@ -58,6 +58,7 @@ final class LivePlan implements PlanSnapshot {
     private final int frozenUntil;
 
     private final boolean crowded;
+    private final Chances chances;
     private final Map<ItemNumber, Quantity> stock = new ConcurrentHashMap<>();
 
     /** What a quote holds, under the numbers of its hold. */
@@ -136,7 +137,8 @@ final class LivePlan implements PlanSnapshot {
             Map<String, Hold> holds,
             Lookup lookup,
             int frozenUntil,
-            boolean crowded) {
+            boolean crowded,
+            Chances chances) {
         this.head = head;
         this.model = model;
         this.board = board;
@@ -148,10 +150,14 @@ final class LivePlan implements PlanSnapshot {
         this.lookup = lookup;
         this.frozenUntil = frozenUntil;
         this.crowded = crowded;
+        this.chances = chances;
     }
 
-    /** @param frozenUntil what begins before gives way to nobody */
-    static LivePlan of(PlanState state, Instant frozenUntil, Lookup lookup) {
+    /**
+     * @param frozenUntil what begins before gives way to nobody
+     * @param chances of the state
+     */
+    static LivePlan of(PlanState state, Instant frozenUntil, Lookup lookup, Chances chances) {
         Map<String, Hold> holds = new HashMap<>();
         for (PlanBook.HoldRow hold : state.holds) {
             holds.put(hold.quote(), hold(hold, state.rows, state.pegs));
@@ -168,7 +174,8 @@ final class LivePlan implements PlanSnapshot {
                 holds,
                 lookup,
                 frozen,
-                false);
+                false,
+                chances);
     }
 
     private static Hold hold(PlanBook.HoldRow hold, Collection<PlanRow> rows, Collection<MaterialPeg> pegs) {
@@ -222,50 +229,101 @@ final class LivePlan implements PlanSnapshot {
      */
     @Override
     public List<Placement> place(List<Demand> demands) {
-        List<Placement> placements = new ArrayList<>(demands.size());
-        placeAll(demands, placements);
-        return placements;
+        return placeAll(demands, null, 0).placements;
     }
 
-    /** The plan with all of them, whose places are added to a list. */
-    private WhatIf placeAll(List<Demand> demands, List<Placement> placements) {
-        WhatIf now = new WhatIf(board.draft(), supplies.copy(), positions.copy(), new HashMap<>());
+    /**
+     * Others give way to it as far as their dates allow. Where the date asked for can be kept, setups are spared; not so where
+     * very many are placed at once.
+     */
+    @Override
+    public List<Placement> place(List<Demand> demands, double confidence) {
+        return placeAll(demands, chances.drawn(), confidence).placements;
+    }
+
+    /** @param drawn the board's chances; null where nobody wants to know them */
+    private WhatIf placeAll(List<Demand> demands, Chances.@Nullable Drawn drawn, double confidence) {
+        WhatIf now =
+                new WhatIf(board.draft(), supplies.copy(), positions.copy(), new HashMap<>(), drawn, new ArrayList<>());
         for (int i = 0; i < demands.size(); i++) {
             Demand demand = demands.get(i);
-            boolean last = i == demands.size() - 1;
-            if (demands.size() > MANY) {
-                placements.add(put(now, demand, 0, last));
-            } else {
-                Board before = now.draft.done();
-                WhatIf thrifty = now.on(before);
-                Placement placement = put(thrifty, demand, THRIFT, last);
-                if (placement.end().isAfter(demand.requestedEnd())) {
-                    WhatIf quick = now.on(before);
-                    Placement sooner = put(quick, demand, 0, last);
-                    boolean better = sooner.end().isBefore(placement.end());
-                    placement = better ? sooner : placement;
-                    now = better ? quick : thrifty;
-                } else {
-                    now = thrifty;
-                }
-                placements.add(placement);
+            Tried tried = demands.size() > MANY ? tried(now, demand, 0) : best(now, demand, confidence);
+            tried.plan.placements.add(tried.placed.placement(tried.outlook));
+            if (i < demands.size() - 1 && !tried.placed.isEmpty()) {
+                // Whoever is placed after it gives it the time it was asked for, or needs.
+                int asked = model.facts.minute(demand.requestedEnd());
+                int buffer = (int) tried.outlook.buffer(confidence).toMinutes();
+                tried.placed.keep(Math.max(tried.placed.end(), asked - buffer));
             }
+            now = tried.plan;
         }
         return now;
     }
 
-    /** A plan with some demands placed. */
+    /** A demand placed on a plan. */
+    private record Tried(WhatIf plan, GapPlacement placed, Outlook outlook) {}
+
+    /** Where setups are spared and the date asked for is kept; else where it ends sooner. */
+    private Tried best(WhatIf now, Demand demand, double confidence) {
+        Board before = now.draft.done();
+        WhatIf thrifty = now.on(before);
+        GapPlacement spared = put(thrifty, demand, THRIFT);
+        if (spared.isEmpty() || !model.at(spared.end()).isAfter(demand.requestedEnd())) {
+            Tried tried = seen(thrifty, spared);
+            if (spared.isEmpty() || !tried.outlook.endWith(confidence).isAfter(demand.requestedEnd())) {
+                return tried;
+            }
+        }
+        WhatIf quick = now.on(before);
+        GapPlacement sooner = put(quick, demand, 0);
+        return sooner.end() < spared.end() ? seen(quick, sooner) : seen(thrifty, spared);
+    }
+
+    private Tried tried(WhatIf plan, Demand demand, int thrift) {
+        return seen(plan, put(plan, demand, thrift));
+    }
+
+    private Tried seen(WhatIf plan, GapPlacement placed) {
+        if (placed.isEmpty()) {
+            return new Tried(plan, placed, Outlook.certain(model.facts.now()));
+        }
+        Chances.Drawn drawn = plan.drawn;
+        if (drawn == null) {
+            return new Tried(plan, placed, Outlook.certain(model.at(placed.end())));
+        }
+        List<Step> chain = placed.chain(drawn.futures());
+        Chances.Drawn with = drawn.with(drawn.futures().with(chain));
+        Outlook outlook = new Outlook(
+                model.facts.origin(),
+                with.prospect(placed.end(), placed.finals()),
+                () -> Variations.of(model, drawn, chain, placed.material(), board::end));
+        return new Tried(plan.with(with), placed, outlook);
+    }
+
+    /**
+     * A plan with some demands placed.
+     *
+     * @param drawn its chances; null where nobody wants to know them
+     */
     private record WhatIf(
-            BoardDraft draft, Supplies supplies, LinePositions positions, Map<ItemNumber, Quantity> taken) {
+            BoardDraft draft,
+            Supplies supplies,
+            LinePositions positions,
+            Map<ItemNumber, Quantity> taken,
+            Chances.@Nullable Drawn drawn,
+            List<Placement> placements) {
 
         /** The same with its board at rest, to be changed on its own. */
         WhatIf on(Board rest) {
-            return new WhatIf(rest.draft(), supplies.copy(), positions.copy(), new HashMap<>(taken));
+            return new WhatIf(rest.draft(), supplies.copy(), positions.copy(), new HashMap<>(taken), drawn, placements);
+        }
+
+        WhatIf with(Chances.Drawn others) {
+            return new WhatIf(draft, supplies, positions, taken, others, placements);
         }
     }
 
-    /** @param last whether nobody asks for a place after it, so that nothing needs to be known of how it gives way */
-    private Placement put(WhatIf now, Demand demand, int thrift, boolean last) {
+    private GapPlacement put(WhatIf now, Demand demand, int thrift) {
         Function<ItemNumber, Quantity> there = freeStock();
         Proposal proposal = lookup.propose(demand, item -> {
             Quantity gone = now.taken.get(item);
@@ -281,8 +339,7 @@ final class LivePlan implements PlanSnapshot {
                 now.supplies,
                 proposal,
                 lookup::leadTimeDays,
-                operation -> from,
-                !last);
+                operation -> from);
     }
 
     @Override
@@ -304,18 +361,41 @@ final class LivePlan implements PlanSnapshot {
                 .filter(row -> numbers.contains(row.placed().operation().productionOrder()))
                 .map(row -> new Slot(row.placed(), row.position()))
                 .toList();
-        Instant end = slots.stream()
-                .map(slot -> model.at(board.end(index(slot.placed().operation()))))
-                .max(Comparator.naturalOrder())
-                .orElse(proposal.demand().requestedEnd());
+        int[] operations = slots.stream()
+                .mapToInt(slot -> index(slot.placed().operation()))
+                .toArray();
+        Outlook outlook =
+                operations.length == 0 ? Outlook.certain(proposal.demand().requestedEnd()) : outlook(operations);
         return new Placement(
                 proposal,
                 slots,
                 hold.pegs().stream()
                         .filter(peg -> numbers.contains(peg.operation().productionOrder()))
                         .toList(),
-                end,
-                List.of());
+                outlook.planned(),
+                List.of(),
+                outlook);
+    }
+
+    /** Of when some operations on the board have all ended. */
+    private Outlook outlook(int[] operations) {
+        int planned = Arrays.stream(operations).map(board::end).max().orElseThrow();
+        return new Outlook(model.facts.origin(), chances.drawn().prospect(planned, operations), List::of);
+    }
+
+    @Override
+    public List<ReleaseOutlook> outlooks(Collection<OrderLineId> lines) {
+        record Release(OrderLineId line, int release) {}
+        Map<Release, int[]> last = new LinkedHashMap<>();
+        work.lastOf(board, lines)
+                .forEach(step -> last.merge(
+                        new Release(step.line(), step.release()),
+                        new int[] {step.operation()},
+                        (one, other) -> IntStream.concat(Arrays.stream(one), Arrays.stream(other))
+                                .toArray()));
+        return last.entrySet().stream()
+                .map(each -> new ReleaseOutlook(each.getKey().line, each.getKey().release, outlook(each.getValue())))
+                .toList();
     }
 
     private int index(OperationId operation) {
@@ -359,15 +439,17 @@ final class LivePlan implements PlanSnapshot {
         news.held.forEach(hold -> holdsNow.put(hold.quote(), hold(hold, news.rows, pegs)));
         LinePositions places = positions.copy();
         Map<OperationId, Integer> indices = new HashMap<>(added);
-        put(draft, places, indices, news.allOrders(), news.rows, pegs);
+        Newcomers newcomers = Newcomers.put(model, draft, places, news.allOrders(), news.rows, pegs, frozenUntil);
+        indices.putAll(newcomers.indices());
         boolean full = crowded
                 || news.rows.stream()
                         .map(row -> indices.get(row.placed().operation()))
                         .anyMatch(o -> o != null && places.isCrowded(draft, o));
+        Board now = draft.done();
         return new LivePlan(
                 news.head,
                 model,
-                draft.done(),
+                now,
                 places,
                 indices,
                 work.with(news.orders, indices, work.pegs().with(news.rows, pegs)),
@@ -375,47 +457,8 @@ final class LivePlan implements PlanSnapshot {
                 holdsNow,
                 lookup,
                 frozenUntil,
-                full);
-    }
-
-    private void put(
-            BoardDraft draft,
-            LinePositions places,
-            Map<OperationId, Integer> indices,
-            List<ProductionOrder> orders,
-            List<PlanRow> rows,
-            List<MaterialPeg> pegs) {
-        Map<OperationId, Operation> operations = orders.stream()
-                .flatMap(order -> order.operations().stream())
-                .collect(toMap(Operation::id, Function.identity()));
-        Map<ProductionOrderNumber, ProductionOrder> byNumber =
-                orders.stream().collect(toMap(ProductionOrder::number, Function.identity()));
-        Map<OperationId, List<MaterialPeg>> material = pegs.stream().collect(groupingBy(MaterialPeg::operation));
-        Map<OperationId, Integer> fresh = new HashMap<>();
-        rows.stream().sorted(Comparator.comparing(PlanRow::position)).forEach(row -> {
-            Operation operation = operations.get(row.placed().operation());
-            if (operation != null) {
-                Instant released = released(byNumber.get(operation.id().productionOrder()));
-                int o = put(draft, places, operation, row, earliest(released, material.get(operation.id())));
-                places.set(o, row.position());
-                fresh.put(operation.id(), o);
-            }
-        });
-        for (ProductionOrder order : orders) {
-            join(draft, fresh, order);
-        }
-        draft.settle();
-        indices.putAll(fresh);
-        for (ProductionOrder order : orders) {
-            if (order.parent() == null && !order.operations().isEmpty()) {
-                Integer last = fresh.get(order.operations().getLast().id());
-                if (last != null) {
-                    draft.promise(last, model.facts.minute(order.due()));
-                }
-            }
-        }
-        fresh.values().stream().filter(o -> draft.start(o) < frozenUntil).forEach(draft::stay);
-        draft.settle();
+                full,
+                chances.joined(newcomers.steps(now), board, now));
     }
 
     @Override
@@ -423,10 +466,14 @@ final class LivePlan implements PlanSnapshot {
         return switch (supposed) {
             case Supposition.NotHeld gone ->
                 with(new News(head, Set.of(gone.quote()), List.of(), List.of(), List.of(), List.of()));
-            case Supposition.Overtime overtime -> on(Supposed.working(overtime, board, model), work, supplies, lookup);
-            case Supposition.Substitute substitute -> on(board, work, supplies, lookup.with(substitute));
-            case Supposition.Expedited expedited -> on(board, work, supplies, lookup.with(expedited));
-            case Supposition.Later later -> on(Supposed.loosened(later, board, work), work, supplies, lookup);
+            case Supposition.Overtime overtime -> {
+                Board longer = Supposed.working(overtime, board, model);
+                int machine = model.machine(overtime.machine());
+                yield on(longer, chances.working(machine, board, longer), work, supplies, lookup);
+            }
+            case Supposition.Substitute substitute -> on(board, chances, work, supplies, lookup.with(substitute));
+            case Supposition.Expedited expedited -> on(board, chances, work, supplies, lookup.with(expedited));
+            case Supposition.Later later -> on(Supposed.loosened(later, board, work), chances, work, supplies, lookup);
             case Supposition.Without gone -> without(gone);
         };
     }
@@ -434,19 +481,31 @@ final class LivePlan implements PlanSnapshot {
     /** The same plan, that looks bills, routings, lead times and free stock up anew. */
     LivePlan lookingUpAfresh() {
         Lookup afresh = new Lookup(lookup.production(), lookup.facts());
-        return new LivePlan(head, model, board, positions, added, work, supplies, holds, afresh, frozenUntil, crowded);
+        return new LivePlan(
+                head, model, board, positions, added, work, supplies, holds, afresh, frozenUntil, crowded, chances);
     }
 
-    private LivePlan on(Board otherBoard, OrderWork otherWork, Supplies others, Lookup otherLookup) {
+    private LivePlan on(Board otherBoard, Chances its, OrderWork otherWork, Supplies others, Lookup otherLookup) {
         LivePlan other = new LivePlan(
-                head, model, otherBoard, positions, added, otherWork, others, holds, otherLookup, frozenUntil, crowded);
+                head,
+                model,
+                otherBoard,
+                positions,
+                added,
+                otherWork,
+                others,
+                holds,
+                otherLookup,
+                frozenUntil,
+                crowded,
+                its);
         other.stock.putAll(stock);
         return other;
     }
 
     private LivePlan without(Supposition.Without gone) {
         LeftOver left = LeftOver.of(gone.orders(), board, work, supplies, added, lookup::leadTimeDays);
-        LivePlan other = on(left.board(), left.work(), left.supplies(), lookup);
+        LivePlan other = on(left.board(), chances.moved(board, left.board()), left.work(), left.supplies(), lookup);
         gone.givenBack()
                 .forEach((item, more) -> other.stock.put(
                         item, stock.computeIfAbsent(item, lookup.facts::free).plus(more)));
@@ -474,60 +533,19 @@ final class LivePlan implements PlanSnapshot {
     }
 
     @Override
-    public List<ReleaseEnd> ends(Collection<OrderLineId> lines, List<Demand> placed) {
-        BoardDraft then = placeAll(placed, new ArrayList<>()).draft;
+    public List<ReleaseEnd> ends(Collection<OrderLineId> lines) {
+        return work.ends(board, lines, board::end);
+    }
+
+    @Override
+    public List<ReleaseEnd> ends(Collection<OrderLineId> lines, List<Demand> placed, double confidence) {
+        BoardDraft then = placeAll(placed, chances.drawn(), confidence).draft;
         return work.ends(board, lines, then::end);
     }
 
-    private int put(BoardDraft draft, LinePositions places, Operation operation, PlanRow row, int earliest) {
-        MachineCode on = row.placed().machine();
-        if (on == null) {
-            return draft.putOutside(
-                    operation.outside() == null ? 0 : (int) operation.outside().toMinutes(), earliest);
-        }
-        int machine = model.machine(on);
-        int minutes = operation.machines().stream()
-                .filter(able -> able.machine().equals(on))
-                .mapToInt(able -> (int) able.time().toMinutes())
-                .findFirst()
-                .orElseThrow(
-                        () -> new IllegalStateException(operation.id() + " stands on " + on + ", which cannot do it"));
-        return draft.put(
-                machine,
-                places.behind(draft, machine, row.position()),
-                minutes,
-                model.states.number(operation.setupState()),
-                earliest);
-    }
-
-    private Instant released(@Nullable ProductionOrder order) {
-        return order == null ? model.facts.now() : order.releasedFrom(model.facts.now());
-    }
-
-    private int earliest(Instant released, @Nullable List<MaterialPeg> pegs) {
-        Instant earliest = released;
-        for (MaterialPeg peg : pegs == null ? List.<MaterialPeg>of() : pegs) {
-            earliest = peg.available().isAfter(earliest) ? peg.available() : earliest;
-        }
-        return model.facts.minuteFrom(earliest);
-    }
-
-    private static void join(BoardDraft draft, Map<OperationId, Integer> fresh, ProductionOrder order) {
-        List<Operation> operations = order.operations();
-        for (int i = 1; i < operations.size(); i++) {
-            join(draft, fresh, operations.get(i - 1), operations.get(i).id());
-        }
-        if (order.parent() != null && !operations.isEmpty()) {
-            join(draft, fresh, operations.getLast(), new OperationId(order.parent(), order.parentOperation()));
-        }
-    }
-
-    private static void join(BoardDraft draft, Map<OperationId, Integer> fresh, Operation before, OperationId after) {
-        Integer from = fresh.get(before.id());
-        Integer to = fresh.get(after);
-        if (from != null && to != null) {
-            draft.join(from, to, (int) before.transfer().toMinutes());
-        }
+    /** Draws its futures, so that nobody who asks has to wait for them. */
+    void drawChances() {
+        chances.drawn();
     }
 
     /** Whether there is a place where hardly another operation could be put in line. */

@@ -1,5 +1,6 @@
 package org.duebook.planning;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,13 +42,14 @@ final class PlanFutures {
             keys[o] = key(operation.id());
             wholeRuns[o] = wholeRun(model.problem, operation, o);
             MaterialPeg peg = latest.get(operation.id());
-            supplies[o] = peg == null ? null : supply(model, peg, model.problem.earliest(o));
+            supplies[o] =
+                    peg == null ? null : supply(model, peg, model.problem.earliest(o), released(model, operation));
         }
         return work.withKeys(keys).withWholeRuns(wholeRuns).withSupplies(supplies);
     }
 
     /** The same in every plan, on every instance. */
-    private static long key(OperationId operation) {
+    static long key(OperationId operation) {
         return operation.productionOrder().value().hashCode() * 1_000_003L + operation.sequence();
     }
 
@@ -71,6 +73,10 @@ final class PlanFutures {
                         .orElse(untilEnd);
     }
 
+    private static Instant released(PlanModel model, Operation operation) {
+        return model.orderOf(operation.id()).releasedFrom(model.facts.now());
+    }
+
     private static Map<OperationId, MaterialPeg> latestOnTheWay(PlanModel model, Collection<MaterialPeg> pegs) {
         Map<OperationId, MaterialPeg> latest = new HashMap<>();
         for (MaterialPeg peg : pegs) {
@@ -81,12 +87,15 @@ final class PlanFutures {
         return latest;
     }
 
-    /** The delivery that a peg waits for; whoever waits for the same one waits together. Null for a peg on stock. */
-    static @Nullable Supply supply(PlanModel model, MaterialPeg peg, int earliest) {
+    /**
+     * The delivery that a peg waits for; whoever waits for the same one waits together. Null for a peg on stock.
+     *
+     * @param earliest minute before which the operation may not start
+     * @param released when it might start were the material there
+     */
+    static @Nullable Supply supply(PlanModel model, MaterialPeg peg, int earliest, Instant released) {
         int available = model.facts.minuteFrom(peg.available());
-        int otherwise = earliest > available
-                ? earliest
-                : model.facts.minuteFrom(model.orderOf(peg.operation()).releasedFrom(model.facts.now()));
+        int otherwise = earliest > available ? earliest : model.facts.minuteFrom(released);
         return switch (peg.source()) {
             case STOCK -> null;
             case RECEIPT -> new Supply(peg.reference().hashCode(), Supply.Kind.RECEIPT, available, otherwise);

@@ -1,6 +1,7 @@
 package org.duebook.planning;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonIgnoreType;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import java.util.List;
@@ -20,12 +21,17 @@ class PlanJson {
                     .withVisibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
                     .withVisibility(PropertyAccessor.CREATOR, JsonAutoDetect.Visibility.ANY))
             .addMixIn(Binding.class, Typed.class)
+            .addMixIn(Outlook.class, Untold.class)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
     /** A binding's kind is written beside it. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "kind")
     private interface Typed {}
+
+    /** What may become of a place is no part of what was taken. */
+    @JsonIgnoreType
+    private interface Untold {}
 
     String write(Object value) {
         return mapper.writeValueAsString(value);

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -60,6 +61,7 @@ class PlanMemory {
     private final Schedules schedules;
     private final PlanFactsReader facts;
     private final Production production;
+    private final PlantExperience experience;
     private final TransactionTemplate reading;
     private final ExecutorService renewing = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("plan-memory").factory());
@@ -76,6 +78,7 @@ class PlanMemory {
             Schedules schedules,
             PlanFactsReader facts,
             Production production,
+            PlantExperience experience,
             PlatformTransactionManager transactions) {
         this.book = book;
         this.reader = reader;
@@ -83,6 +86,7 @@ class PlanMemory {
         this.schedules = schedules;
         this.facts = facts;
         this.production = production;
+        this.experience = experience;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
     }
@@ -155,6 +159,9 @@ class PlanMemory {
                 : caughtUp(known, head);
         if (!writes()) {
             latest = plan;
+            if (plan != known) {
+                renewing.execute(() -> drawBeside(plan));
+            }
         }
         renewBeside(plan);
         return plan;
@@ -169,8 +176,11 @@ class PlanMemory {
                         .flatMap(schedules::find)
                         .map(stored -> stored.schedule().frozenHorizon())
                         .orElse(Duration.ZERO));
-        LivePlan plan =
-                LivePlan.of(state, state.model.facts.now().plus(frozen), new LivePlan.Lookup(production, facts));
+        LivePlan plan = LivePlan.of(
+                state,
+                state.model.facts.now().plus(frozen),
+                new LivePlan.Lookup(production, facts),
+                Chances.of(() -> experience.draw(Objects.requireNonNull(head.schedule()), state)));
         readingTook = System.nanoTime() - began;
         return plan;
     }
@@ -234,12 +244,25 @@ class PlanMemory {
         }
     }
 
+    /** Draws a plan's futures before anybody asks for them; who asks sooner draws them himself, and says so if he cannot. */
+    private void drawBeside(LivePlan plan) {
+        if (plan == latest) {
+            try {
+                plan.drawChances();
+            } catch (RuntimeException e) {
+                LOG.warn("The futures of the published plan could not be drawn", e);
+            }
+        }
+    }
+
     private void renew() {
         try {
             reading.executeWithoutResult(status -> {
                 PlanBook.Head head = book.head();
                 if (head.schedule() != null) {
-                    latest = read(head);
+                    LivePlan plan = read(head);
+                    plan.drawChances();
+                    latest = plan;
                     seenAt = 0;
                 }
             });

@@ -3,6 +3,7 @@ package org.duebook.planning;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingDouble;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,8 +50,12 @@ final class PlanModel {
     private final Map<OperationId, Integer> operationIndex = new LinkedHashMap<>();
     private final Map<ProductionOrderNumber, ProductionOrder> orders = new HashMap<>();
 
-    /** What a job stands for. */
-    record Job(OrderLineId line, int release, @Nullable Instant promisedEnd, Instant requestedEnd) {
+    /**
+     * What a job stands for.
+     *
+     * @param buffer how long before its promised end it must end by plan
+     */
+    record Job(OrderLineId line, int release, @Nullable Instant promisedEnd, Duration buffer, Instant requestedEnd) {
 
         Instant due() {
             return promisedEnd == null ? requestedEnd : promisedEnd;
@@ -304,7 +309,8 @@ final class PlanModel {
             if (order.parent() == null
                     && !order.operations().isEmpty()
                     && has(order.operations().getLast().id())) {
-                Job job = new Job(order.orderLine(), order.release(), order.promisedEnd(), order.requestedEnd());
+                Job job = new Job(
+                        order.orderLine(), order.release(), order.promisedEnd(), order.buffer(), order.requestedEnd());
                 finals.computeIfAbsent(
                                 new Key(job, order.priority(), Holds.isHeld(order.number())), key -> new ArrayList<>())
                         .add(operation(order.operations().getLast().id()));
@@ -316,6 +322,7 @@ final class PlanModel {
                     last.stream().mapToInt(Integer::intValue).toArray(),
                     // An accepted line that nobody promised yet has only the day its customer asked for.
                     facts.minute(key.job().due()),
+                    (int) key.job().buffer().toMinutes(),
                     facts.minute(key.job().requestedEnd()),
                     10 - key.priority());
         });

@@ -167,6 +167,7 @@ final class Explosion {
                         parentOperation,
                         ProductionOrder.Status.PLANNED,
                         null,
+                        Duration.ZERO,
                         demand.requestedEnd(),
                         demand.priority(),
                         demand.notBefore(),

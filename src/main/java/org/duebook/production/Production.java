@@ -3,6 +3,7 @@ package org.duebook.production;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -124,10 +125,14 @@ public class Production {
         return proposals.storeAll(all);
     }
 
-    /** Sets by when production of a line's release must end for its promise. */
+    /**
+     * Sets by when production of a line's release must end for its promise.
+     *
+     * @param buffer how long before that it must end by plan
+     */
     @Transactional
-    public void setPromisedEnd(OrderLineId line, int release, @Nullable Instant promisedEnd) {
-        orders.setPromisedEnd(line, release, promisedEnd);
+    public void setPromisedEnd(OrderLineId line, int release, Instant promisedEnd, Duration buffer) {
+        orders.setPromisedEnd(line, release, promisedEnd, buffer);
     }
 
     @Transactional(readOnly = true)

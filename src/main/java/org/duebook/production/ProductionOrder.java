@@ -1,8 +1,10 @@
 package org.duebook.production;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.duebook.shared.ItemNumber;
 import org.duebook.shared.OperationId;
 import org.duebook.shared.OrderLineId;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param parent the production order that consumes it; null at the top
  * @param parentOperation the parent's operation that waits for it; 0 at the top
  * @param promisedEnd production must end by then for the promise to be kept; null while nothing is promised
+ * @param buffer how long before its promised end it must end by plan, so that the promise holds as surely as it was told; none
+ *     while nothing is promised
  * @param requestedEnd production would have to end by then for the requested date
  * @param priority 1 (highest) to 9, from the customer order
  * @param notBefore when its work is released: nothing of it begins earlier; null when it is released already
@@ -33,6 +37,7 @@ public record ProductionOrder(
         int parentOperation,
         Status status,
         @Nullable Instant promisedEnd,
+        Duration buffer,
         Instant requestedEnd,
         int priority,
         @Nullable Instant notBefore,
@@ -41,6 +46,11 @@ public record ProductionOrder(
         @Nullable OperationId madeAgainFor) {
 
     public ProductionOrder {
+        // What was held before there were buffers has none.
+        buffer = Objects.requireNonNullElse(buffer, Duration.ZERO);
+        if (buffer.isNegative()) {
+            throw new IllegalArgumentException("buffer of " + number + " is " + buffer + ", wanted 0 or more");
+        }
         operations = List.copyOf(operations);
         materials = List.copyOf(materials);
     }
@@ -58,6 +68,7 @@ public record ProductionOrder(
                 parentOperation,
                 status,
                 promisedEnd,
+                buffer,
                 requestedEnd,
                 priority,
                 notBefore,
@@ -78,6 +89,7 @@ public record ProductionOrder(
                 parentOperation,
                 status,
                 promisedEnd,
+                buffer,
                 requestedEnd,
                 priority,
                 notBefore,
@@ -86,8 +98,8 @@ public record ProductionOrder(
                 madeAgainFor);
     }
 
-    /** The same order, promised to be made by then. */
-    public ProductionOrder promisedBy(Instant end) {
+    /** The same order, promised to be made by then, and planned to be so long before. */
+    public ProductionOrder promisedBy(Instant end, Duration before) {
         return new ProductionOrder(
                 number,
                 item,
@@ -98,6 +110,7 @@ public record ProductionOrder(
                 parentOperation,
                 status,
                 end,
+                before,
                 requestedEnd,
                 priority,
                 notBefore,
@@ -118,6 +131,7 @@ public record ProductionOrder(
                 as.parentOperation(),
                 status,
                 as.promisedEnd(),
+                as.buffer(),
                 requestedEnd,
                 priority,
                 notBefore,
@@ -146,6 +160,11 @@ public record ProductionOrder(
     /** By when it must be made: for its promise, or for the requested date while nothing is promised. */
     public Instant due() {
         return promisedEnd == null ? requestedEnd : promisedEnd;
+    }
+
+    /** The latest end by plan for which it may make way for others. */
+    public Instant givesWayUntil() {
+        return due().minus(buffer);
     }
 
     /** Planned may still be re-planned freely; started has progress; finished is all done; closed ended before it was done. */

@@ -74,6 +74,7 @@ class ProductionOrderReader {
                 row.getInt("parent_operation"),
                 ProductionOrder.Status.valueOf(row.getString("status")),
                 instant(row, "promised_end"),
+                Duration.ofMinutes(row.getInt("buffer_minutes")),
                 row.getTimestamp("requested_end").toInstant(),
                 row.getInt("priority"),
                 instant(row, "not_before"),

@@ -1,5 +1,6 @@
 package org.duebook.production;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -48,8 +49,8 @@ class ProductionOrders {
         batch.batchUpdate("""
                 insert into production_order (number, item, quantity, unit, order_number, order_line, release, parent,
                     parent_operation, status, promised_end, requested_end, priority, not_before, made_again_for,
-                    made_again_sequence)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    made_again_sequence, buffer_minutes)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, orders.stream().map(ProductionOrders::columns).toList());
         batch.batchUpdate(
                 """
@@ -192,12 +193,13 @@ class ProductionOrders {
                 .set();
     }
 
-    void setPromisedEnd(OrderLineId line, int release, @Nullable Instant end) {
+    void setPromisedEnd(OrderLineId line, int release, Instant end, Duration buffer) {
         jdbc.sql("""
-                        update production_order set promised_end = :end
+                        update production_order set promised_end = :end, buffer_minutes = :buffer
                         where order_number = :order and order_line = :line and release = :release
                         """)
-                .param("end", end == null ? null : at(end))
+                .param("end", at(end))
+                .param("buffer", (int) buffer.toMinutes())
                 .param("order", line.order().value())
                 .param("line", line.line())
                 .param("release", release)
@@ -239,7 +241,8 @@ class ProductionOrders {
             order.madeAgainFor() == null
                     ? null
                     : order.madeAgainFor().productionOrder().value(),
-            order.madeAgainFor() == null ? null : order.madeAgainFor().sequence()
+            order.madeAgainFor() == null ? null : order.madeAgainFor().sequence(),
+            (int) order.buffer().toMinutes()
         };
     }
 

@@ -1,5 +1,6 @@
 package org.duebook.production;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +31,13 @@ public record Proposal(Demand demand, List<ProductionOrder> productionOrders, Ma
                 fromStock);
     }
 
-    /** The same, promised to be made by then. */
-    public Proposal promisedBy(Instant end) {
+    /** The same, promised to be made by then, and planned to be so long before. */
+    public Proposal promisedBy(Instant end, Duration buffer) {
         return new Proposal(
                 demand,
-                productionOrders.stream().map(order -> order.promisedBy(end)).toList(),
+                productionOrders.stream()
+                        .map(order -> order.promisedBy(end, buffer))
+                        .toList(),
                 fromStock);
     }
 }

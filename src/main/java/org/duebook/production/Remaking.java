@@ -69,7 +69,7 @@ class Remaking {
         List<ProductionOrder> again = proposal.productionOrders().stream()
                 .map(each -> each.parent() == null
                         ? each.madeAgain(lost, order)
-                        : order.promisedEnd() == null ? each : each.promisedBy(order.promisedEnd()))
+                        : order.promisedEnd() == null ? each : each.promisedBy(order.promisedEnd(), order.buffer()))
                 .toList();
         Quantity fromStock = proposal.fromStock().get(order.item());
         if (order.parent() != null && fromStock != null) {

@@ -1,6 +1,7 @@
 package org.duebook.promising;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -30,6 +31,7 @@ import org.duebook.shared.OrderNumber;
 import org.duebook.shared.ProductionOrderNumber;
 import org.duebook.shared.Quantity;
 import org.duebook.shared.Unit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -80,8 +82,8 @@ class Acceptance {
         promises.accept(order.number(), owed, time.transitDays(), now());
         Optional<PlanSnapshot> plan = planning.lockedSnapshot();
         if (plan.isPresent()) {
-            List<FittedRelease> fitted =
-                    FittedRelease.fit(plan.get(), order.number(), owed, time, order.priority(), now());
+            List<FittedRelease> fitted = FittedRelease.fit(
+                    plan.get(), order.number(), owed, time, times.usualConfidence(), order.priority(), now());
             book(order.number(), fitted, by);
             if (carried.isEmpty()) {
                 fitted.forEach(release -> promise(order.number(), release.given(), time, by));
@@ -107,14 +109,26 @@ class Acceptance {
     }
 
     private void promise(OrderNumber order, GivenRelease given, DeliveryTime time, Actor by) {
-        promise(order, given.owed(), given.date(), given.reason(), time, by);
+        promise(order, given.owed(), given.date(), given.assurance(), given.reason(), time, by);
     }
 
-    /** Gives a release its next date and production its due end. */
-    void promise(OrderNumber order, OwedRelease owed, LocalDate date, String reason, DeliveryTime time, Actor by) {
+    /**
+     * Gives a release its next date and production its due end.
+     *
+     * @param assurance how sure that date is; null where nobody asked
+     */
+    void promise(
+            OrderNumber order,
+            OwedRelease owed,
+            LocalDate date,
+            @Nullable Assurance assurance,
+            String reason,
+            DeliveryTime time,
+            Actor by) {
         OrderLineId line = owed.lineOf(order);
-        promises.promise(line, owed.release(), date, reason, by, now());
-        production.setPromisedEnd(line, owed.release(), time.latestEnd(date));
+        promises.promise(line, owed.release(), date, assurance, reason, by, now());
+        production.setPromisedEnd(
+                line, owed.release(), time.latestEnd(date), assurance == null ? Duration.ZERO : assurance.buffer());
     }
 
     /** Stores what was placed and tells the journal, under the numbers that were drawn. */
@@ -136,7 +150,8 @@ class Acceptance {
 
     private void promiseAsCarried(
             OrderNumber order, CarriedOver line, List<OwedRelease> owed, DeliveryTime time, Actor by) {
-        line.dates(owed).forEach((release, promised) -> promise(order, release, promised, CARRIED_OVER, time, by));
+        line.dates(owed)
+                .forEach((release, promised) -> promise(order, release, promised, null, CARRIED_OVER, time, by));
     }
 
     private Quantity freeStock(ItemNumber item) {

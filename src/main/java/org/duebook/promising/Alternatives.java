@@ -90,6 +90,7 @@ class Alternatives {
         AskedAgain asked = AskedAgain.of(
                 stored.provisionalOrder(),
                 times.of(draft),
+                stored.quote().confidence(),
                 draft.priority(),
                 quoting.now(),
                 without,

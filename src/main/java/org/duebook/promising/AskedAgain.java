@@ -17,6 +17,7 @@ import org.duebook.shared.OrderNumber;
 record AskedAgain(
         OrderNumber order,
         DeliveryTime time,
+        Confidence confidence,
         int priority,
         Instant now,
         PlanSnapshot plan,
@@ -31,15 +32,17 @@ record AskedAgain(
     static AskedAgain of(
             OrderNumber order,
             DeliveryTime time,
+            Confidence confidence,
             int priority,
             Instant now,
             PlanSnapshot plan,
             List<DatedRelease> quoted) {
         List<OwedRelease> owed = quoted.stream().map(DatedRelease::owed).toList();
-        List<FittedRelease> fitted = FittedRelease.fit(plan, order, owed, time, priority, now);
+        List<FittedRelease> fitted = FittedRelease.fit(plan, order, owed, time, confidence, priority, now);
         return new AskedAgain(
                 order,
                 time,
+                confidence,
                 priority,
                 now,
                 plan,
@@ -48,13 +51,12 @@ record AskedAgain(
     }
 
     private static DatedRelease given(FittedRelease fitted, List<DatedRelease> quoted) {
-        LocalDate day = quoted.stream()
+        return quoted.stream()
                 .filter(dated -> dated.is(fitted.owed()))
-                .map(DatedRelease::date)
-                .filter(date -> date.isBefore(fitted.date()))
+                .filter(dated -> dated.date().isBefore(fitted.date()))
                 .findFirst()
-                .orElse(fitted.date());
-        return new DatedRelease(fitted.owed(), day);
+                .map(dated -> new DatedRelease(fitted.owed(), dated.date(), dated.assurance()))
+                .orElseGet(fitted::dated);
     }
 
     List<OwedRelease> owed() {
@@ -96,7 +98,7 @@ record AskedAgain(
     }
 
     List<FittedRelease> on(PlanSnapshot changed, List<OwedRelease> releases) {
-        return FittedRelease.fit(changed, order, releases, time, priority, now);
+        return FittedRelease.fit(changed, order, releases, time, confidence, priority, now);
     }
 
     /** What is asked of the plan for it. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duebook.planning.Binding;
 import org.duebook.planning.Placement;
+import org.duebook.planning.Variation;
 import org.duebook.production.Operation;
 import org.duebook.promising.QuotedLine.Cause;
 import org.duebook.shared.MachineCode;
@@ -29,6 +31,9 @@ record Causes(Map<MachineCode, String> machines, DeliveryTime time) {
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
 
+    /** More are not read while the customer is on the phone. */
+    private static final int MOST_REASONS = 3;
+
     Causes {
         machines = Map.copyOf(machines);
     }
@@ -44,6 +49,10 @@ record Causes(Map<MachineCode, String> machines, DeliveryTime time) {
                     .flatMap(binding -> inWords(binding, placement))
                     .distinct()
                     .forEach(causes::add);
+        }
+        if (fitted.date().isAfter(fitted.owed().requested())
+                && fitted.earliest().isAfter(fitted.planned())) {
+            causes.add(new Cause("CONFIDENCE", bufferWords(fitted)));
         }
         causes.addAll(afterProduction(fitted.productionEnd()));
         return causes;
@@ -95,6 +104,46 @@ record Causes(Map<MachineCode, String> machines, DeliveryTime time) {
 
     private static Cause releaseDay(LocalDate day) {
         return new Cause("RELEASE_DAY", "release day: next is " + DAY.format(day));
+    }
+
+    private String bufferWords(FittedRelease fitted) {
+        String days = counted((int) ChronoUnit.DAYS.between(fitted.planned(), fitted.earliest()), "day");
+        List<String> reasons = fitted.placement().outlook().variations().stream()
+                .limit(MOST_REASONS)
+                .map(this::inWords)
+                .toList();
+        return days + " more than planned so that it holds "
+                + fitted.confidence().inWords() + (reasons.isEmpty() ? "" : ": " + String.join(", ", reasons));
+    }
+
+    private String inWords(Variation variation) {
+        return switch (variation) {
+            case Variation.RunTimes runs ->
+                (runs.machine() == null ? "outside work" : "a run on " + machine(runs.machine())) + " may take "
+                        + runs.overPercent() + " % longer than planned" + source(runs.recorded());
+            case Variation.Scrap scrap ->
+                scrap.percent() + " % of the pieces may be lost on " + machine(scrap.machine())
+                        + source(scrap.recorded());
+            case Variation.Breakdowns downs ->
+                machine(downs.machine()) + " breaks down every " + downs.runningHours() + " running hours for "
+                        + inWords(Duration.ofMinutes(Math.round(downs.repairHours() * 60)));
+            case Variation.Deliveries late ->
+                "component " + late.component() + (late.purchase() ? ", still to be ordered," : "") + " may come "
+                        + counted(late.days(), "day") + " late" + source(late.recorded());
+            case Variation.WorkBefore before ->
+                "the work before it on " + machine(before.machine()) + " may end "
+                        + roughly(Duration.ofMinutes(before.minutes())) + " later than planned";
+        };
+    }
+
+    private static String source(boolean recorded) {
+        return recorded ? " (recorded)" : " (declared)";
+    }
+
+    /** In days from two days on, else in hours. */
+    private static String roughly(Duration duration) {
+        long hours = Math.max(1, Math.round(duration.toMinutes() / 60.0));
+        return hours >= 48 ? Math.round(hours / 24.0) + " days" : hours + " h";
     }
 
     private String busyWords(Binding.MachineBusy busy) {

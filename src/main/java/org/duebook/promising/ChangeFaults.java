@@ -172,7 +172,7 @@ class ChangeFaults {
             return List.of();
         }
         OrderDraft draft = ChangedLine.draft(order, owed, times.today());
-        return quotes.of(draft).stream().map(fault -> at(fault, owed)).toList();
+        return quotes.of(draft, null).stream().map(fault -> at(fault, owed)).toList();
     }
 
     /** The same fault at the line's place in what was asked. */

@@ -141,6 +141,11 @@ class DeliveryTimes {
         return policies.promiseParameters(today());
     }
 
+    /** With which dates are told where nobody asks for another. */
+    Confidence usualConfidence() {
+        return new Confidence(policies.variation(today()).confidence());
+    }
+
     /** Today in the plant's zone as it was a moment ago. */
     LocalDate today() {
         return today(plant.profileLately());

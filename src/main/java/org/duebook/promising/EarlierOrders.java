@@ -1,6 +1,7 @@
 package org.duebook.promising;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -142,7 +143,7 @@ class EarlierOrders {
         }
 
         Proposal promised(Proposal proposal) {
-            return promised == null ? proposal : proposal.promisedBy(time.latestEnd(promised));
+            return promised == null ? proposal : proposal.promisedBy(time.latestEnd(promised), Duration.ZERO);
         }
     }
 

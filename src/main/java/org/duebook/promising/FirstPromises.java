@@ -1,8 +1,8 @@
 package org.duebook.promising;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,16 +11,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.duebook.orders.CustomerOrder;
 import org.duebook.orders.Orders;
+import org.duebook.planning.Outlook;
 import org.duebook.planning.Planning;
-import org.duebook.planning.Schedule;
+import org.duebook.planning.ReleaseOutlook;
 import org.duebook.planning.SchedulePublished;
-import org.duebook.planning.ScheduledOperation;
-import org.duebook.production.Operation;
 import org.duebook.production.OperationStatus;
 import org.duebook.production.Production;
 import org.duebook.production.ProductionOrder;
 import org.duebook.shared.Actor;
-import org.duebook.shared.OperationId;
 import org.duebook.shared.OrderLineId;
 import org.duebook.shared.OrderNumber;
 import org.springframework.context.event.EventListener;
@@ -76,52 +74,48 @@ class FirstPromises {
                 .toList();
         Map<OrderLineId, List<ProductionOrder>> made = production.ofLines(
                 due.stream().map(AcceptedRelease::line).distinct().toList());
-        Map<OperationId, Instant> ends = ends();
+        Map<Release, Outlook> planned = planned(made.keySet());
+        Confidence confidence = times.usualConfidence();
         Map<Integer, DeliveryTime> byTransit = new HashMap<>();
         for (AcceptedRelease release : due) {
             DeliveryTime time = byTransit.computeIfAbsent(release.transitDays(), times::with);
-            projectedEnd(made.getOrDefault(release.line(), List.of()), release, ends)
-                    .ifPresent(end -> promise(release, end, time));
+            outlook(made.getOrDefault(release.line(), List.of()), release, planned)
+                    .ifPresent(outlook -> promise(release, outlook, confidence, time));
         }
     }
 
-    private void promise(AcceptedRelease release, Instant end, DeliveryTime time) {
-        LocalDate earliest = time.deliveryDay(end);
+    private record Release(OrderLineId line, int release) {}
+
+    private void promise(AcceptedRelease release, Outlook outlook, Confidence confidence, DeliveryTime time) {
+        LocalDate earliest = time.deliveryDay(outlook.endWith(confidence.share()));
         LocalDate requested = release.owed().requested();
+        LocalDate date = earliest.isAfter(requested) ? earliest : requested;
         acceptance.promise(
                 release.order(),
                 release.owed(),
-                earliest.isAfter(requested) ? earliest : requested,
+                date,
+                Assurance.of(outlook, confidence, time.latestEnd(date)),
                 FIRST_PLAN,
                 time,
                 Actor.SYSTEM);
     }
 
-    /** When the plan is done with a release: now when stock covers it, never while part of it is not planned. */
-    private Optional<Instant> projectedEnd(
-            List<ProductionOrder> ofLine, AcceptedRelease release, Map<OperationId, Instant> ends) {
-        Instant end = clock.instant();
-        for (ProductionOrder order : ofLine) {
-            boolean top =
-                    order.parent() == null && order.release() == release.owed().release();
-            if (!top || !order.status().isOpen()) {
-                continue;
-            }
-            Operation last = order.operations().getLast();
-            if (last.status() != OperationStatus.FINISHED) {
-                Instant planned = ends.get(last.id());
-                if (planned == null) {
-                    return Optional.empty();
-                }
-                end = planned.isAfter(end) ? planned : end;
-            }
-        }
-        return Optional.of(end);
+    /** When a release is done: now when stock covers it, never while part of it is not planned. */
+    private Optional<Outlook> outlook(
+            List<ProductionOrder> ofLine, AcceptedRelease release, Map<Release, Outlook> planned) {
+        boolean open = ofLine.stream()
+                .filter(order -> order.parent() == null
+                        && order.release() == release.owed().release()
+                        && order.status().isOpen())
+                .anyMatch(order -> order.operations().getLast().status() != OperationStatus.FINISHED);
+        return open
+                ? Optional.ofNullable(
+                        planned.get(new Release(release.line(), release.owed().release())))
+                : Optional.of(Outlook.certain(clock.instant()));
     }
 
-    private Map<OperationId, Instant> ends() {
-        return planning.published().map(Schedule::operations).orElse(List.of()).stream()
-                .map(ScheduledOperation::placed)
-                .collect(Collectors.toMap(placed -> placed.operation(), placed -> placed.end(), (one, other) -> one));
+    private Map<Release, Outlook> planned(Collection<OrderLineId> lines) {
+        return planning.lockedSnapshot().map(plan -> plan.outlooks(lines)).orElse(List.of()).stream()
+                .collect(Collectors.toMap(each -> new Release(each.line(), each.release()), ReleaseOutlook::outlook));
     }
 }

@@ -1,11 +1,28 @@
 package org.duebook.promising;
 
+import java.time.Duration;
 import java.time.LocalDate;
+import org.duebook.planning.Placement;
+import org.jspecify.annotations.Nullable;
 
-/** A release with its place in the plan and the date the customer is given for it. */
-record GivenRelease(FittedRelease fitted, LocalDate date, String reason) {
+/**
+ * A release with its place in the plan and the date the customer is given for it.
+ *
+ * @param assurance how sure that date is; null where it was told before anybody asked
+ */
+record GivenRelease(
+        FittedRelease fitted,
+        LocalDate date,
+        String reason,
+        @Nullable Assurance assurance) {
 
     OwedRelease owed() {
         return fitted.owed();
+    }
+
+    /** Its place, which makes way for others only as far as the date stays as sure as it was told. */
+    Placement placement() {
+        Duration buffer = assurance == null ? Duration.ZERO : assurance.buffer();
+        return fitted.placement().promisedBy(fitted.time().latestEnd(date), buffer);
     }
 }

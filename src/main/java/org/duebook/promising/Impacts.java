@@ -133,10 +133,11 @@ class Impacts {
     private Impact of(CustomerOrder order, List<ChangedLine> lines, PlanSnapshot plan) {
         Map<Integer, WorkOfLine> work = work(lines);
         DeliveryTime time = time(order, lines, work);
+        Confidence sure = times.usualConfidence();
         Instant now = quoting.now();
         PlanSnapshot then = plan.supposing(without(work.values()));
         List<OwedRelease> owed = owed(lines, work);
-        List<FittedRelease> fitted = FittedRelease.fit(then, order.number(), owed, time, order.priority(), now);
+        List<FittedRelease> fitted = FittedRelease.fit(then, order.number(), owed, time, sure, order.priority(), now);
         List<Demand> placed = owed.stream()
                 .filter(release -> !release.isDelivered())
                 .map(release -> release.demand(order.number(), time, order.priority()))
@@ -144,13 +145,12 @@ class Impacts {
         Set<OrderLineId> own = lines.stream().map(line -> line.before().id()).collect(Collectors.toSet());
         Set<OrderLineId> rest = new HashSet<>(plan.lines());
         rest.removeAll(own);
-        List<ReleaseEnd> endsNow = plan.ends(rest, List.of());
-        List<ReleaseEnd> endsThen = then.ends(rest, placed);
+        List<ReleaseEnd> endsNow = plan.ends(rest);
+        List<ReleaseEnd> endsThen = then.ends(rest, placed, sure.share());
         OthersMoved.Found moved = others.between(endsNow, endsThen);
-        List<Impact.Line> dated = dated(lines, fitted, then.ends(own, placed), time);
+        List<Impact.Line> dated = dated(lines, fitted, then.ends(own, placed, sure.share()), time);
         List<Impact.Material> material = ImpactMaterial.of(plan, work.values(), fitted, time.zone(), times.today());
-        ImpactCosts.Found cost =
-                costs.of(order, lines, dated, plan.ends(own, List.of()), fitted, time, material, moved.others());
+        ImpactCosts.Found cost = costs.of(order, lines, dated, plan.ends(own), fitted, time, material, moved.others());
         Impact impact = new Impact(
                 order.number(),
                 List.of(),
@@ -162,7 +162,7 @@ class Impacts {
                 cost.costs(),
                 begun(lines, work),
                 alternatives.of(
-                        new AskedAgain(order.number(), time, order.priority(), now, then, given(fitted), fitted)),
+                        new AskedAgain(order.number(), time, sure, order.priority(), now, then, given(fitted), fitted)),
                 cost.notKnown(),
                 plan.sequence());
         return ImpactWords.spoken(impact, lines);
@@ -280,9 +280,7 @@ class Impacts {
     }
 
     private static List<DatedRelease> given(List<FittedRelease> fitted) {
-        return fitted.stream()
-                .map(each -> new DatedRelease(each.owed(), each.date()))
-                .toList();
+        return fitted.stream().map(FittedRelease::dated).toList();
     }
 
     private static List<Impact.Begun> begun(List<ChangedLine> lines, Map<Integer, WorkOfLine> work) {

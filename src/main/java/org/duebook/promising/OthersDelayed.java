@@ -96,12 +96,13 @@ final class OthersDelayed {
     }
 
     private List<ReleaseEnd> before(Recovered<Supposition.Later> found) {
-        return asked.plan().ends(found.change().lines(), List.of());
+        return asked.plan().ends(found.change().lines());
     }
 
     private List<ReleaseEnd> after(Recovered<Supposition.Later> found) {
         PlanSnapshot changed = asked.plan().supposing(found.change());
-        return changed.ends(found.change().lines(), asked.demands());
+        return changed.ends(
+                found.change().lines(), asked.demands(), asked.confidence().share());
     }
 
     private Alternative inWords(Recovered<Supposition.Later> found) {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.duebook.planning.LikelyEnds;
 import org.duebook.shared.Actor;
 import org.duebook.shared.ItemNumber;
 import org.duebook.shared.OrderLineId;
@@ -102,11 +103,21 @@ class PromiseStore {
                         .toList());
     }
 
-    /** Gives a release of a line its next date. */
-    void promise(OrderLineId line, int release, LocalDate promised, String reason, Actor by, Instant at) {
+    /** Gives a release of a line its next date, with how sure that is. */
+    void promise(
+            OrderLineId line,
+            int release,
+            LocalDate promised,
+            @Nullable Assurance assurance,
+            String reason,
+            Actor by,
+            Instant at) {
         jdbc.sql("""
-                insert into promise (order_number, line, release, revision, promised, reason, promised_by, promised_at)
-                select :order, :line, :release, coalesce(max(revision), 0) + 1, :promised, :reason, :by, :at
+                insert into promise (order_number, line, release, revision, promised, reason, promised_by, promised_at,
+                    confidence, chance, planned_end, likely_minutes, likely_recorded)
+                select :order, :line, :release, coalesce(max(revision), 0) + 1, :promised, :reason, :by, :at,
+                    cast(:confidence as double precision), cast(:chance as double precision),
+                    cast(:plannedEnd as timestamptz), cast(:likelyMinutes as int[]), cast(:recorded as boolean)
                 from promise where order_number = :order and line = :line and release = :release
                 """)
                 .param("order", line.order().value())
@@ -116,7 +127,50 @@ class PromiseStore {
                 .param("reason", reason)
                 .param("by", by.name())
                 .param("at", at.atOffset(ZoneOffset.UTC))
+                .param(
+                        "confidence",
+                        assurance == null ? null : assurance.confidence().share())
+                .param("chance", assurance == null ? null : assurance.chance())
+                .param(
+                        "plannedEnd",
+                        assurance == null ? null : assurance.likely().planned().atOffset(ZoneOffset.UTC))
+                .param(
+                        "likelyMinutes",
+                        assurance == null
+                                ? null
+                                : assurance.likely().minutesLater().toArray(Integer[]::new))
+                .param("recorded", assurance == null ? null : assurance.likely().recorded())
                 .update();
+    }
+
+    /**
+     * A first date that was told by recorded variation.
+     *
+     * @param likely what was thought of the end of production
+     */
+    record Told(OrderLineId line, int release, int transitDays, LikelyEnds likely) {}
+
+    /** The latest first dates that were told by recorded variation alone, in the order they were told. */
+    List<Told> toldByRecords(int most) {
+        return jdbc.sql("""
+                select p.order_number, p.line, p.release, p.planned_end, p.likely_minutes, a.transit_days
+                from promise p join accepted_release a using (order_number, line, release)
+                where p.revision = 1 and p.likely_recorded
+                order by p.promised_at desc, p.order_number desc, p.line desc, p.release desc limit :most
+                """)
+                .param("most", most)
+                .query((row, number) -> new Told(
+                        line(row),
+                        row.getInt("release"),
+                        row.getInt("transit_days"),
+                        new LikelyEnds(
+                                row.getObject("planned_end", OffsetDateTime.class)
+                                        .toInstant(),
+                                List.of((Integer[])
+                                        row.getArray("likely_minutes").getArray()),
+                                true)))
+                .list()
+                .reversed();
     }
 
     /** Every accepted release with something to make or take from stock that was never given a date, by order and line. */

@@ -143,10 +143,20 @@ public class Promising {
         return outcome;
     }
 
-    /** Inquiry: dates from the published plan and its journal, nothing reserved. */
+    /** Inquiry: dates from the published plan and its journal, as sure as the rules say, nothing reserved. */
     @Transactional
     public QuoteOutcome quote(OrderDraft draft, Actor by) {
-        return desk.quote(draft, by);
+        return desk.quote(draft, null, by);
+    }
+
+    /**
+     * The same.
+     *
+     * @param confidence in per cent, with which its dates are to hold; null for that of the rules
+     */
+    @Transactional
+    public QuoteOutcome quote(OrderDraft draft, @Nullable Integer confidence, Actor by) {
+        return desk.quote(draft, confidence, by);
     }
 
     @Transactional(readOnly = true)

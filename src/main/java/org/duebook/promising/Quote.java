@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A promise date for a whole order, asked for or held.
  *
  * @param date the day by which every line is there
+ * @param confidence with which its dates are to hold
  * @param expires when a hold ends, or an inquiry is no longer worth confirming
  * @param order the order it became once confirmed
  * @param verdict what the rules would say to the order as it stands
@@ -23,6 +24,7 @@ public record Quote(
         QuoteStatus status,
         OrderDraft draft,
         LocalDate date,
+        Confidence confidence,
         List<QuotedLine> lines,
         Instant quotedAt,
         Instant expires,

@@ -17,6 +17,7 @@ import org.duebook.planning.Planning;
 import org.duebook.shared.Actor;
 import org.duebook.shared.Fault;
 import org.duebook.shared.OrderNumber;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -66,14 +67,16 @@ class QuoteDesk {
         this.undoable.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
-    QuoteOutcome quote(OrderDraft draft, Actor by) {
-        List<Fault> found = faults.of(draft);
+    QuoteOutcome quote(OrderDraft draft, @Nullable Integer percent, Actor by) {
+        List<Fault> found = faults.of(draft, percent);
         if (!found.isEmpty()) {
             return new QuoteOutcome.Refused(found);
         }
+        Confidence confidence = percent == null ? times.usualConfidence() : Confidence.ofPercent(percent);
         return planning.snapshot()
-                .<QuoteOutcome>map(plan -> new QuoteOutcome.Quoted(
-                        quotes.note(quoting.inquiry(draft, plan, by)).quote()))
+                .<QuoteOutcome>map(
+                        plan -> new QuoteOutcome.Quoted(quotes.note(quoting.inquiry(draft, confidence, plan, by))
+                                .quote()))
                 .orElseGet(() -> new QuoteOutcome.Refused(QuoteFaults.noPlan()));
     }
 
@@ -168,15 +171,18 @@ class QuoteDesk {
         quotes.holdingFor(order).ifPresent(stored -> end(stored, QuoteStatus.CONFIRMED, CANCELLED, by));
     }
 
-    private StoredQuote ask(OrderDraft draft, PlanSnapshot plan, Actor by) {
+    /** The same asked again. */
+    private StoredQuote ask(Quote again, PlanSnapshot plan, Actor by) {
         UUID id = UUID.randomUUID();
-        return quotes.save(quoting.inquiry(id, draft, plan, quoting.fit(id, draft, plan), by));
+        Quoting.Fit fit = quoting.fit(id, again.draft(), again.confidence(), plan);
+        return quotes.save(quoting.inquiry(id, again.draft(), again.confidence(), plan, fit, by));
     }
 
     private Quote holdOn(PlanSnapshot plan, StoredQuote stored, Actor by) {
         Quoting.Fit fit = fit(stored, plan);
         if (!fit.keeps(stored.releases())) {
-            return quotes.save(quoting.inquiry(stored.id(), stored.quote().draft(), plan, fit, by))
+            Quote asked = stored.quote();
+            return quotes.save(quoting.inquiry(stored.id(), asked.draft(), asked.confidence(), plan, fit, by))
                     .quote();
         }
         Instant expires = quoting.now().plus(times.parameters().quoteHold());
@@ -210,14 +216,17 @@ class QuoteDesk {
     /** Where a quote's releases stand: at the places held for it, else in the plan's gaps. */
     private Quoting.Fit fit(StoredQuote stored, PlanSnapshot plan) {
         OrderDraft draft = stored.quote().draft();
-        return stored.holdOpen() ? quoting.held(stored.id(), draft, plan) : quoting.fit(stored.id(), draft, plan);
+        Confidence confidence = stored.quote().confidence();
+        return stored.holdOpen()
+                ? quoting.held(stored.id(), draft, confidence, plan)
+                : quoting.fit(stored.id(), draft, confidence, plan);
     }
 
     /** Puts a fresh quote in the place of one that can no longer be kept: overtaken, or its stock was counted away. */
     private ConfirmOutcome quoteAfresh(StoredQuote stored, Actor by) {
         StoredQuote ended = end(stored, QuoteStatus.CANCELLED, CANCELLED, by);
         PlanSnapshot plan = planning.lockedSnapshot().orElseThrow();
-        StoredQuote fresh = ask(stored.quote().draft(), plan, by);
+        StoredQuote fresh = ask(stored.quote(), plan, by);
         quotes.save(ended.replacedBy(fresh.id()));
         return new ConfirmOutcome.DateMoved(fresh.quote());
     }
@@ -286,7 +295,7 @@ class QuoteDesk {
     }
 
     private void take(StoredQuote stored, Quoting.Fit fit, Instant expires, Actor by) {
-        planning.append(new JournalEntry.Held(stored.id().toString(), expires, fit.placements()), by);
+        planning.append(new JournalEntry.Held(stored.id().toString(), expires, fit.placements(stored.releases())), by);
     }
 
     private StoredQuote end(StoredQuote stored, QuoteStatus status, String reason, Actor by) {

@@ -15,6 +15,7 @@ import org.duebook.orders.Release;
 import org.duebook.policy.Decision;
 import org.duebook.policy.OrderVerdict;
 import org.duebook.shared.Fault;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Finds what makes a draft impossible to quote, whatever the rules say of it, and words why one could not be confirmed. */
@@ -36,12 +37,20 @@ class QuoteFaults {
     }
 
     /** Empty when the plan can be asked; by what was so a moment ago. */
-    List<Fault> of(OrderDraft draft) {
+    List<Fault> of(OrderDraft draft, @Nullable Integer confidencePercent) {
         List<Fault> form = orders.check(draft);
         if (!form.isEmpty()) {
             return form;
         }
         List<Fault> faults = new ArrayList<>();
+        if (confidencePercent != null
+                && (confidencePercent < Confidence.LEAST || confidencePercent > Confidence.MOST)) {
+            faults.add(new Fault(
+                    "confidence",
+                    confidencePercent + " %",
+                    "whole per cent from " + Confidence.LEAST + " to " + Confidence.MOST,
+                    "leave it out for the plant's usual one, or give one in between"));
+        }
         Optional<Customer> customer = customers.findLately(draft.customer());
         if (customer.isEmpty()) {
             faults.add(new Fault(

@@ -34,12 +34,13 @@ class QuoteStore {
     StoredQuote save(StoredQuote stored) {
         Quote quote = stored.quote();
         jdbc.sql("""
-                insert into quote (id, status, author, draft, lines, releases, verdict, promise_date, quoted_at,
-                    expires, plan_sequence, hold_open, order_number, replaced_by)
-                values (:id, :status, :author, :draft::jsonb, :lines::jsonb, :releases::jsonb, :verdict::jsonb, :date,
+                insert into quote (id, status, author, draft, lines, releases, verdict, promise_date, confidence,
+                    quoted_at, expires, plan_sequence, hold_open, order_number, replaced_by)
+                values (:id, :status, :author, :draft::jsonb, :lines::jsonb, :releases::jsonb, :verdict::jsonb, :date, :confidence,
                     :quotedAt, :expires, :sequence, :holdOpen, :order, :replacedBy)
                 on conflict (id) do update set status = excluded.status, lines = excluded.lines,
                     releases = excluded.releases, verdict = excluded.verdict, promise_date = excluded.promise_date,
+                    confidence = excluded.confidence,
                     quoted_at = excluded.quoted_at, expires = excluded.expires, plan_sequence = excluded.plan_sequence,
                     hold_open = excluded.hold_open, order_number = excluded.order_number,
                     replaced_by = excluded.replaced_by
@@ -52,6 +53,7 @@ class QuoteStore {
                 .param("releases", QuoteJson.write(stored.releases()))
                 .param("verdict", QuoteJson.write(quote.verdict()))
                 .param("date", quote.date())
+                .param("confidence", quote.confidence().share())
                 .param("quotedAt", quote.quotedAt().atOffset(ZoneOffset.UTC))
                 .param("expires", quote.expires().atOffset(ZoneOffset.UTC))
                 .param("sequence", stored.sequence())
@@ -121,6 +123,7 @@ class QuoteStore {
                 QuoteStatus.valueOf(row.getString("status")),
                 QuoteJson.draft(row.getString("draft")),
                 row.getObject("promise_date", LocalDate.class),
+                new Confidence(row.getDouble("confidence")),
                 QuoteJson.lines(row.getString("lines")),
                 row.getObject("quoted_at", OffsetDateTime.class).toInstant(),
                 row.getObject("expires", OffsetDateTime.class).toInstant(),

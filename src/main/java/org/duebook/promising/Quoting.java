@@ -44,7 +44,7 @@ class Quoting {
             return quoted.stream()
                     .allMatch(dated -> releases.stream()
                             .filter(fitted -> dated.is(fitted.owed()))
-                            .noneMatch(fitted -> fitted.date().isAfter(dated.date())));
+                            .allMatch(fitted -> fitted.keeps(dated)));
         }
 
         /** The places found, at the dates quoted or at later ones where the plan no longer allows those. */
@@ -53,49 +53,57 @@ class Quoting {
                     .map(fitted -> quoted.stream()
                             .filter(dated -> dated.is(fitted.owed()))
                             .findFirst()
-                            .map(dated -> fitted.givenAsQuoted(dated.date()))
+                            .map(fitted::givenAsQuoted)
                             .orElseGet(fitted::given))
                     .toList();
         }
 
-        List<Placement> placements() {
-            return releases.stream().map(FittedRelease::placement).toList();
+        /** Where it is held for the dates quoted. */
+        List<Placement> placements(List<DatedRelease> quoted) {
+            return asQuoted(quoted).stream().map(GivenRelease::placement).toList();
         }
     }
 
     /** The fit that is held for a quote, as it stands by now. */
-    Fit held(UUID quote, OrderDraft draft, PlanSnapshot plan) {
-        return new Fit(FittedRelease.held(plan.held(quote.toString()), OwedRelease.of(draft), times.of(draft), now()));
+    Fit held(UUID quote, OrderDraft draft, Confidence confidence, PlanSnapshot plan) {
+        return new Fit(FittedRelease.held(
+                plan.held(quote.toString()), OwedRelease.of(draft), times.of(draft), confidence, now()));
     }
 
-    Fit fit(UUID quote, OrderDraft draft, PlanSnapshot plan) {
-        return fit(quote, draft, plan, times.of(draft));
+    Fit fit(UUID quote, OrderDraft draft, Confidence confidence, PlanSnapshot plan) {
+        return fit(quote, draft, confidence, plan, times.of(draft));
     }
 
-    private Fit fit(UUID quote, OrderDraft draft, PlanSnapshot plan, DeliveryTime time) {
+    private Fit fit(UUID quote, OrderDraft draft, Confidence confidence, PlanSnapshot plan, DeliveryTime time) {
         return new Fit(FittedRelease.fit(
-                plan, StoredQuote.provisionalOrder(quote), OwedRelease.of(draft), time, draft.priority(), now()));
+                plan,
+                StoredQuote.provisionalOrder(quote),
+                OwedRelease.of(draft),
+                time,
+                confidence,
+                draft.priority(),
+                now()));
     }
 
     /** Where an inquiry's releases fit, and what its lines are told. */
-    record Dates(Fit fit, List<QuotedLine> lines) {}
+    record Dates(Fit fit, Confidence confidence, List<QuotedLine> lines) {}
 
     /** What a seller waits for, by what was so a moment ago: it binds nobody. */
-    Dates dates(UUID quote, OrderDraft draft, PlanSnapshot plan) {
+    Dates dates(UUID quote, OrderDraft draft, Confidence confidence, PlanSnapshot plan) {
         DeliveryTime time = times.lately(draft);
-        Fit fit = fit(quote, draft, plan, time);
-        return new Dates(fit, lines(fit.releases(), time));
+        Fit fit = fit(quote, draft, confidence, plan, time);
+        return new Dates(fit, confidence, lines(fit.releases(), time));
     }
 
     /** An inquiry with the dates the plan allows, and what the rules would say. */
-    StoredQuote inquiry(OrderDraft draft, PlanSnapshot plan, Actor by) {
+    StoredQuote inquiry(OrderDraft draft, Confidence confidence, PlanSnapshot plan, Actor by) {
         UUID id = UUID.randomUUID();
-        return inquiry(id, draft, plan, dates(id, draft, plan), by);
+        return inquiry(id, draft, plan, dates(id, draft, confidence, plan), by);
     }
 
     /** An inquiry under that id with the dates of a fit. */
-    StoredQuote inquiry(UUID id, OrderDraft draft, PlanSnapshot plan, Fit fit, Actor by) {
-        return inquiry(id, draft, plan, new Dates(fit, lines(fit.releases(), times.lately(draft))), by);
+    StoredQuote inquiry(UUID id, OrderDraft draft, Confidence confidence, PlanSnapshot plan, Fit fit, Actor by) {
+        return inquiry(id, draft, plan, new Dates(fit, confidence, lines(fit.releases(), times.lately(draft))), by);
     }
 
     private StoredQuote inquiry(UUID id, OrderDraft draft, PlanSnapshot plan, Dates dates, Actor by) {
@@ -109,15 +117,15 @@ class Quoting {
                 QuoteStatus.INQUIRY,
                 draft,
                 date,
+                dates.confidence(),
                 dates.lines(),
                 now,
                 now.plus(times.parameters().quoteHold()),
                 by,
                 null,
                 orders.judge(draft));
-        List<DatedRelease> dated = dates.fit().releases().stream()
-                .map(release -> new DatedRelease(release.owed(), release.date()))
-                .toList();
+        List<DatedRelease> dated =
+                dates.fit().releases().stream().map(FittedRelease::dated).toList();
         return new StoredQuote(quote, dated, plan.sequence(), false, null);
     }
 
@@ -160,8 +168,9 @@ class Quoting {
                         .orElseThrow(),
                 last.owed().requested(),
                 last.date(),
-                last.earliest(),
+                last.planned(),
                 last.productionEnd(),
+                last.assurance(last.date()).chance(),
                 causes.of(last));
     }
 

@@ -88,6 +88,7 @@ final class Renumbering {
                 made.parentOperation(),
                 made.status(),
                 made.promisedEnd(),
+                made.buffer(),
                 made.requestedEnd(),
                 made.priority(),
                 made.notBefore(),

@@ -82,6 +82,7 @@ record StoredQuote(
                 status,
                 quote.draft(),
                 quote.date(),
+                quote.confidence(),
                 quote.lines(),
                 quote.quotedAt(),
                 expires,

@@ -70,6 +70,13 @@ class OrdersController implements OrdersApi {
 
     @Override
     public ResponseEntity<OrderTakenDto> enterOrder(NewOrderDto body, @Nullable String idempotencyKey) {
+        if (body.getConfidence() != null) {
+            throw Refusal.unprocessable(List.of(new Fault(
+                    "confidence",
+                    body.getConfidence() + " %",
+                    "none with an order that is entered directly",
+                    "ask for a quote with it and confirm that, or leave it out for the plant's usual one")));
+        }
         return switch (promising.enter(reader.draft(body), signedIn.actor())) {
             case EntryResult.Taken taken -> created(taken.order().order().number(), taken(taken.order()));
             case EntryResult.Refused refused -> throw Refusal.unprocessable(refused.faults());

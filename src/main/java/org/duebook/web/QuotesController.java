@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.duebook.people.Role;
 import org.duebook.promising.AlternativesOutcome;
+import org.duebook.promising.Confidence;
 import org.duebook.promising.ConfirmOutcome;
 import org.duebook.promising.Promising;
 import org.duebook.promising.Quote;
@@ -44,7 +45,7 @@ class QuotesController implements QuotesApi {
 
     @Override
     public ResponseEntity<QuoteDto> requestQuote(NewOrderDto body, @Nullable String idempotencyKey) {
-        QuoteDto quote = quoted(promising.quote(reader.draft(body), signedIn.actor()), null);
+        QuoteDto quote = quoted(promising.quote(reader.draft(body), body.getConfidence(), signedIn.actor()), null);
         return ResponseEntity.created(URI.create("/api/v1/quotes/" + quote.getId()))
                 .body(quote);
     }
@@ -122,6 +123,7 @@ class QuotesController implements QuotesApi {
                 .status(QuoteDto.StatusEnum.valueOf(of.status().name()))
                 .customer(of.draft().customer().value())
                 .date(of.date())
+                .confidence(of.confidence().percent())
                 .lines(Values.each(of.lines(), QuotesController::view))
                 .quotedAt(of.quotedAt())
                 .expires(of.expires())
@@ -131,7 +133,7 @@ class QuotesController implements QuotesApi {
     }
 
     private static QuotedLineDto view(QuotedLine of) {
-        return new QuotedLineDto(
+        QuotedLineDto line = new QuotedLineDto(
                 of.line(),
                 of.item().value(),
                 Values.quantity(of.quantity()),
@@ -141,5 +143,6 @@ class QuotesController implements QuotesApi {
                 of.meetsRequest(),
                 of.productionEnd(),
                 Values.each(of.causes(), cause -> new CauseDto(cause.kind(), cause.text())));
+        return of.chance() == null ? line : line.chance(Confidence.wholePercent(of.chance()));
     }
 }

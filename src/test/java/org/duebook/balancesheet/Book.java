@@ -196,6 +196,7 @@ final class Book {
                 0,
                 finished ? ProductionOrder.Status.FINISHED : ProductionOrder.Status.STARTED,
                 null,
+                Duration.ZERO,
                 TestClock.START,
                 5,
                 null,

@@ -102,7 +102,7 @@ class LivePlanTest {
             assertThat(live.sequence()).isEqualTo(anew.sequence());
             for (int probe = 0; probe < 5; probe++) {
                 List<Demand> asked = List.of(demand(1000, new Random(probe)), demand(1001, new Random(probe + 9)));
-                assertThat(live.place(asked)).as("after step %d", step).isEqualTo(anew.place(asked));
+                assertThat(live.place(asked, 0.9)).as("after step %d", step).isEqualTo(anew.place(asked, 0.9));
             }
             for (String quote : open.keySet()) {
                 assertThat(ends(live.held(quote))).isEqualTo(ends(anew.held(quote)));
@@ -120,8 +120,9 @@ class LivePlanTest {
                     .getFirst();
             bind(List.of(placement));
             Instant asked = placement.proposal().demand().requestedEnd();
-            promised.put(line(order), placement.end().isAfter(asked) ? placement.end() : asked);
-            production.setPromisedEnd(line(order), 1, promised.get(line(order)));
+            Instant by = placement.end().isAfter(asked) ? placement.end() : asked;
+            promised.put(line(order), by);
+            production.setPromisedEnd(line(order), 1, by, Duration.ZERO);
 
             planning.projectedEnds(promised.keySet())
                     .forEach(
@@ -138,7 +139,7 @@ class LivePlanTest {
             LivePlan plan = memory.locked(book.lockedHead()).orElseThrow();
             // Everybody after it has time to spare, so each comes right behind the first.
             bind(plan.place(List.of(new Demand(line(order), 1, SHAFT, pieces(1), clock.instant(), 5))));
-            production.setPromisedEnd(line(order), 1, late);
+            production.setPromisedEnd(line(order), 1, late, Duration.ZERO);
         }
 
         List<Double> positions = book.rows().stream().map(PlanRow::position).toList();

@@ -154,7 +154,7 @@ class LotsOfThePlanTest {
         inventory.putReceipt(SmallPlant.receipt("RC-1", SEAL, 20, "2026-01-08"));
         OperationId promised = coated(production
                 .propose(demand(1, PUMP, 10, FRIDAY), item -> pieces(0))
-                .promisedBy(FRIDAY));
+                .promisedBy(FRIDAY, Duration.ZERO));
         OperationId other = coated(production.propose(demand(2, PUMP, 10, THURSDAY), item -> pieces(0)));
         MaterialPeg relied = new MaterialPeg(
                 promised, SEAL, pieces(20), MaterialPeg.Source.RECEIPT, "RC-1", Instant.parse("2026-01-07T23:00:00Z"));

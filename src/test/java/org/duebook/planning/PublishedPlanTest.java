@@ -8,6 +8,9 @@ import static org.duebook.testing.SmallPlant.SEAL;
 import static org.duebook.testing.SmallPlant.SHAFT;
 import static org.duebook.testing.SmallPlant.pieces;
 import static org.duebook.testing.SmallPlant.receipt;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.time.Duration;
@@ -19,6 +22,7 @@ import javax.sql.DataSource;
 import org.duebook.catalog.Catalog;
 import org.duebook.inventory.Inventory;
 import org.duebook.plant.Plant;
+import org.duebook.policy.Policies;
 import org.duebook.production.Demand;
 import org.duebook.production.Production;
 import org.duebook.production.ProductionOrder;
@@ -32,6 +36,7 @@ import org.duebook.shared.OrderLineId;
 import org.duebook.shared.OrderNumber;
 import org.duebook.shared.ProductionOrderNumber;
 import org.duebook.testing.DatabaseTest;
+import org.duebook.testing.Exactly;
 import org.duebook.testing.SmallPlant;
 import org.duebook.testing.TestClock;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +55,13 @@ class PublishedPlanTest {
 
     @ComponentScan(basePackageClasses = {Planning.class, Production.class, Catalog.class, Plant.class, Inventory.class})
     static class Modules {
+
+        @Bean
+        Policies policies() {
+            Policies policies = mock(Policies.class);
+            when(policies.variation(any())).thenReturn(Exactly.AS_PLANNED);
+            return policies;
+        }
 
         @Bean
         SchedulerClient jobs(DataSource database) {
@@ -314,10 +326,10 @@ class PublishedPlanTest {
         }
         publish();
         for (int order = 1; order <= 20; order++) {
-            production.setPromisedEnd(line(order), 1, ends(order).plus(Duration.ofDays(2)));
+            production.setPromisedEnd(line(order), 1, ends(order).plus(Duration.ofDays(2)), Duration.ZERO);
         }
         bind(99, place(demand(99, PUMP, 10)));
-        production.setPromisedEnd(line(99), 1, FRIDAY);
+        production.setPromisedEnd(line(99), 1, FRIDAY, Duration.ZERO);
         Instant inTheGaps = ends(99);
 
         Schedule again = made(Duration.ofSeconds(1));

@@ -28,6 +28,9 @@ class CausesTest {
 
     private static final OperationId COATING = new OperationId(new ProductionOrderNumber("NEW-1"), 10);
     private static final Instant END = Instant.parse("2026-12-03T15:30:00Z");
+    private static final DeliveryTime TIME =
+            new DeliveryTime(ZoneId.of("Europe/Berlin"), day -> true, Duration.ofHours(6), 3);
+    private static final Confidence NINE_IN_TEN = Confidence.ofPercent(90);
     private static final OwedRelease OWED =
             new OwedRelease(1, 1, new ItemNumber("FL-40"), pieces(20), LocalDate.parse("2026-12-01"));
 
@@ -89,7 +92,7 @@ class CausesTest {
 
     @Test
     void stockThatCoversAllIsTheOnlyCauseBeforeDispatch() {
-        FittedRelease fitted = new FittedRelease(OWED, fromStock(demand()), END, LocalDate.parse("2026-12-06"));
+        FittedRelease fitted = FittedRelease.of(OWED, fromStock(demand()), TIME, NINE_IN_TEN, END);
 
         List<Cause> causes = named().of(fitted);
 
@@ -109,12 +112,11 @@ class CausesTest {
 
     private static List<Cause> causes(Binding... bindings) {
         Placement placement = coated(demand(), END, bindings);
-        return named().of(new FittedRelease(OWED, placement, END, LocalDate.parse("2026-12-06")));
+        return named().of(FittedRelease.of(OWED, placement, TIME, NINE_IN_TEN, END));
     }
 
     private static Causes named() {
-        DeliveryTime time = new DeliveryTime(ZoneId.of("Europe/Berlin"), day -> true, Duration.ofHours(6), 3);
-        return new Causes(Map.of(COATER, "Coating line"), time);
+        return new Causes(Map.of(COATER, "Coating line"), TIME);
     }
 
     private static Demand demand() {

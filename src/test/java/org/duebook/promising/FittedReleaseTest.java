@@ -22,6 +22,7 @@ import org.duebook.planning.MaterialPeg;
 import org.duebook.planning.Placement;
 import org.duebook.planning.PlanSnapshot;
 import org.duebook.planning.ReleaseEnd;
+import org.duebook.planning.ReleaseOutlook;
 import org.duebook.planning.Supposition;
 import org.duebook.production.Demand;
 import org.duebook.shared.ItemNumber;
@@ -95,7 +96,13 @@ class FittedReleaseTest {
     private static List<FittedRelease> fit(Function<Demand, Placement> plan, OrderDraft.Line... lines) {
         OrderDraft draft = draft("C-1", DeliveryTerm.DELIVERED, lines);
         return FittedRelease.fit(
-                new AskedPlan(plan), new OrderNumber("Q1"), OwedRelease.of(draft), TIME, draft.priority(), NOW);
+                new AskedPlan(plan),
+                new OrderNumber("Q1"),
+                OwedRelease.of(draft),
+                TIME,
+                Confidence.ofPercent(90),
+                draft.priority(),
+                NOW);
     }
 
     private record AskedPlan(Function<Demand, Placement> answer) implements PlanSnapshot {
@@ -113,6 +120,16 @@ class FittedReleaseTest {
         @Override
         public List<Placement> place(List<Demand> demands) {
             return demands.stream().map(answer).toList();
+        }
+
+        @Override
+        public List<Placement> place(List<Demand> demands, double confidence) {
+            return place(demands);
+        }
+
+        @Override
+        public List<ReleaseOutlook> outlooks(Collection<OrderLineId> lines) {
+            return List.of();
         }
 
         @Override
@@ -146,7 +163,12 @@ class FittedReleaseTest {
         }
 
         @Override
-        public List<ReleaseEnd> ends(Collection<OrderLineId> lines, List<Demand> placed) {
+        public List<ReleaseEnd> ends(Collection<OrderLineId> lines) {
+            return List.of();
+        }
+
+        @Override
+        public List<ReleaseEnd> ends(Collection<OrderLineId> lines, List<Demand> placed, double confidence) {
             return List.of();
         }
     }

@@ -38,10 +38,10 @@ class PromisedDaysTest {
                 List.of(new OwedRelease(1, 1, item, pieces(5), EARLY), new OwedRelease(1, 2, item, pieces(5), LATE)),
                 0,
                 TestClock.START);
-        store.promise(LINE, 1, EARLY, "", Actor.SYSTEM, TestClock.START);
-        store.promise(LINE, 2, LATE, "", Actor.SYSTEM, TestClock.START);
-        store.promise(LINE, 1, LATEST, "", Actor.SYSTEM, TestClock.START.plus(Duration.ofDays(1)));
-        store.promise(LINE, 1, EARLY, "", Actor.SYSTEM, TestClock.START.plus(Duration.ofDays(2)));
+        store.promise(LINE, 1, EARLY, null, "", Actor.SYSTEM, TestClock.START);
+        store.promise(LINE, 2, LATE, null, "", Actor.SYSTEM, TestClock.START);
+        store.promise(LINE, 1, LATEST, null, "", Actor.SYSTEM, TestClock.START.plus(Duration.ofDays(1)));
+        store.promise(LINE, 1, EARLY, null, "", Actor.SYSTEM, TestClock.START.plus(Duration.ofDays(2)));
 
         List<OrderLineId> asked = List.of(LINE, new OrderLineId(ORDER, 2));
 

@@ -13,6 +13,7 @@ import org.duebook.orders.OrderDraft;
 import org.duebook.orders.OrderType;
 import org.duebook.orders.Release;
 import org.duebook.planning.Binding;
+import org.duebook.planning.Outlook;
 import org.duebook.planning.PlacedOperation;
 import org.duebook.planning.Placement;
 import org.duebook.planning.Slot;
@@ -126,6 +127,7 @@ final class PromisingSamples {
                 0,
                 ProductionOrder.Status.PLANNED,
                 null,
+                Duration.ZERO,
                 demand.requestedEnd(),
                 demand.priority(),
                 demand.notBefore(),
@@ -138,7 +140,8 @@ final class PromisingSamples {
                 List.of(new Slot(new PlacedOperation(coating, COATER, start, start, end, "RED"), 1)),
                 List.of(),
                 end,
-                List.of(bindings));
+                List.of(bindings),
+                Outlook.certain(end));
     }
 
     static Placement fromStock(Demand demand) {
@@ -147,6 +150,7 @@ final class PromisingSamples {
                 List.of(),
                 List.of(),
                 demand.requestedEnd(),
-                List.of());
+                List.of(),
+                Outlook.certain(demand.requestedEnd()));
     }
 }

@@ -40,6 +40,7 @@ import org.duebook.policy.PenaltyVerdict;
 import org.duebook.policy.Policies;
 import org.duebook.policy.PromiseParameters;
 import org.duebook.policy.ReleaseRules;
+import org.duebook.policy.VariationParameters;
 import org.duebook.shared.CustomerNumber;
 import org.duebook.shared.ItemNumber;
 import org.duebook.shared.MachineCode;
@@ -47,6 +48,7 @@ import org.duebook.shared.Money;
 import org.duebook.shared.Quantity;
 import org.duebook.shared.Unit;
 import org.duebook.shared.WorkCentreCode;
+import org.duebook.testing.Exactly;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -82,6 +84,9 @@ class PromisingTestConfiguration {
     /** When new work is released until told otherwise. */
     static final AtomicReference<ReleaseRules> RELEASES = new AtomicReference<>(ReleaseRules.everyWorkingDay(RULES));
 
+    /** How the plant is declared to vary until told otherwise: not at all. */
+    static final AtomicReference<VariationParameters> VARIATION = new AtomicReference<>(Exactly.AS_PLANNED);
+
     @Bean
     Policies policies() {
         Policies policies = mock(Policies.class);
@@ -102,6 +107,7 @@ class PromisingTestConfiguration {
                                 new BigDecimal("50"),
                                 new BigDecimal("30"),
                                 Duration.ofDays(3))));
+        when(policies.variation(any())).thenAnswer(call -> VARIATION.get());
         when(policies.penalty(any())).thenAnswer(call -> twoPercentADay(call.getArgument(0)));
         return policies;
     }
@@ -160,6 +166,7 @@ class PromisingTestConfiguration {
                 new ItemNumber(FLANGE), List.of(step(10, "Turning", "TURN", 1), step(20, "Coating", "COAT", 6)));
         VERDICT.set(accepted());
         RELEASES.set(ReleaseRules.everyWorkingDay(RULES));
+        VARIATION.set(Exactly.AS_PLANNED);
     }
 
     /** A plan that holds nothing yet, ready to be published. */

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.duebook.orders.DeliveryTerm;
 import org.duebook.orders.OrderDraft;
+import org.duebook.planning.LikelyEnds;
 import org.duebook.policy.Decision;
 import org.duebook.policy.FactUsed;
 import org.duebook.policy.Hold;
@@ -36,7 +37,14 @@ class QuoteJsonTest {
     @Test
     void datedReleasesComeBackAsTheyWere() {
         OwedRelease owed = new OwedRelease(1, 1, new ItemNumber("FL-40"), pieces(30), LocalDate.parse("2026-12-01"));
-        List<DatedRelease> releases = List.of(new DatedRelease(owed, LocalDate.parse("2026-12-04")));
+        List<DatedRelease> releases = List.of(new DatedRelease(
+                owed,
+                LocalDate.parse("2026-12-04"),
+                new Assurance(
+                        Confidence.ofPercent(90),
+                        0.935,
+                        Duration.ofMinutes(75),
+                        new LikelyEnds(END, List.of(-5, 0, 80), true))));
 
         assertThat(QuoteJson.releases(QuoteJson.write(releases))).isEqualTo(releases);
     }
@@ -51,6 +59,7 @@ class QuoteJsonTest {
                 LocalDate.parse("2026-12-04"),
                 LocalDate.parse("2026-12-04"),
                 END,
+                0.93,
                 List.of(new QuotedLine.Cause("MACHINE", "Coating line COAT-2 is taken"))));
 
         assertThat(QuoteJson.lines(QuoteJson.write(lines))).isEqualTo(lines);

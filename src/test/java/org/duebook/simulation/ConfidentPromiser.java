@@ -44,7 +44,7 @@ final class ConfidentPromiser extends GapPromiser {
         Futures futures = Futures.draw(now.work, spreadsOfToday(now), Futures.USUAL, now.plant.seed());
         List<@Nullable Supply> supplies = new ArrayList<>();
         jobs.forEach(job -> supplies.add(now.supply(job)));
-        List<Step> chain = Step.chain(now.timeline.problem(), operations, placed, supplies);
+        List<Step> chain = Step.chain(futures, operations, placed, supplies);
         Ends ends = futures.with(chain).ends(futures.size() + chain.size() - 1);
         told.add(ends);
         if (firstRecorded > told.size() && spreads.areRecorded()) {

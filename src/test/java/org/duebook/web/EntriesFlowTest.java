@@ -7,12 +7,15 @@ import java.util.List;
 import org.duebook.catalog.Catalog;
 import org.duebook.inventory.Inventory;
 import org.duebook.plant.Plant;
+import org.duebook.testing.Exactly;
 import org.duebook.testing.SmallPlant;
 import org.duebook.testing.TestClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
@@ -27,6 +30,13 @@ class EntriesFlowTest {
     private static final String PUMPS = """
             {"customer":"K-1","lines":[
             {"item":"PUMP","quantity":{"amount":%d,"unit":"pcs"},"requested":"2026-01-09"}]}""";
+
+    /** What an entry moves is to be told to the minute. */
+    @DynamicPropertySource
+    static void everythingGoesAsPlanned(DynamicPropertyRegistry properties) {
+        properties.add(
+                "duebook.rules.folder", () -> Exactly.rules("rules-of-entries").toString());
+    }
 
     @Autowired
     private Api api;

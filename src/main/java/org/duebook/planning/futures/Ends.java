@@ -2,6 +2,7 @@ package org.duebook.planning.futures;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** When something is done, in each of the futures. Minutes from the problem's origin. */
 public final class Ends {
@@ -12,6 +13,11 @@ public final class Ends {
         this.byFuture = byFuture;
         sorted = byFuture.clone();
         Arrays.sort(sorted);
+    }
+
+    /** Equally likely minutes, in any order, at least one. */
+    public static Ends of(int[] minutes) {
+        return new Ends(minutes.clone());
     }
 
     /** When all of these, drawn in the same futures, are done. */
@@ -27,6 +33,21 @@ public final class Ends {
             }
         }
         return new Ends(latest);
+    }
+
+    /** Whether it is done at one minute in all of them. */
+    public boolean isOneMinute() {
+        return sorted[0] == sorted[sorted.length - 1];
+    }
+
+    /** So many minutes, ascending, that stand for all futures equally; the last is that of the last future. */
+    public int[] thinned(int count) {
+        int[] thinned = new int[count];
+        for (int i = 0; i < count; i++) {
+            thinned[i] = sorted[(int) ((i + 0.5) / count * sorted.length)];
+        }
+        thinned[count - 1] = sorted[sorted.length - 1];
+        return thinned;
     }
 
     /** The share of futures in which it is done by a minute, from 0 to 1. */
@@ -60,6 +81,21 @@ public final class Ends {
     /** By how much the last future is later than the one in the middle; a minute at least. */
     private int reach() {
         return Math.max(1, sorted[sorted.length - 1] - sorted[sorted.length / 2]);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Ends ends && Arrays.equals(sorted, ends.sorted);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(sorted);
+    }
+
+    @Override
+    public String toString() {
+        return sorted[0] + " to " + sorted[sorted.length - 1] + ", half by " + sorted[sorted.length / 2];
     }
 
     private int notAfter(int minute) {

@@ -64,8 +64,12 @@ final class Luck {
         if (Double.isInfinite(breakdowns.minutesBetween())) {
             return 0;
         }
-        double lost = 0;
         long bits = bits(BREAKDOWN, key, future);
+        if (breakdowns.minutesBetween() * (1 - share(bits)) >= run) {
+            // A logarithm is never nearer to 0 than this, so the first one comes after the run.
+            return 0;
+        }
+        double lost = 0;
         double at = toNext(breakdowns, bits);
         for (int i = 0; at < run && i < MOST; i++) {
             lost += breakdowns.repair().draw(bits);
@@ -77,8 +81,12 @@ final class Luck {
 
     /** Breakdowns have no memory, so every run begins as if the last repair had just ended. */
     private static double toNext(Breakdowns breakdowns, long bits) {
-        double share = ((bits >>> 11) + 0.5) * 0x1p-53;
-        return -breakdowns.minutesBetween() * Math.log(share);
+        return -breakdowns.minutesBetween() * Math.log(share(bits));
+    }
+
+    /** Above 0 and below 1. */
+    private static double share(long bits) {
+        return ((bits >>> 11) + 0.5) * 0x1p-53;
     }
 
     private long bits(long what, long key, int future) {

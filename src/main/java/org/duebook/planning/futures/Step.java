@@ -36,15 +36,12 @@ public record Step(
     public record After(int operation, int lag) {}
 
     /**
-     * The steps of an order that was put on a board whose operations have the numbers of the futures.
+     * The steps of an order that was put on a board whose operations have the numbers of these futures.
      *
      * @param supplies material on its way by operation; null for none
      */
     public static List<Step> chain(
-            PlanningProblem problem,
-            List<NewOperation> operations,
-            List<Placement> placed,
-            List<@Nullable Supply> supplies) {
+            Futures futures, List<NewOperation> operations, List<Placement> placed, List<@Nullable Supply> supplies) {
         List<Step> chain = new ArrayList<>(placed.size());
         for (int i = 0; i < placed.size(); i++) {
             NewOperation operation = operations.get(i);
@@ -59,7 +56,7 @@ public record Step(
                             .map(after -> new After(first + after.operation(), after.lag()))
                             .toList(),
                     minutes(operation, m),
-                    m < 0 ? 0 : problem.calendar(m).between(place.setupStart(), place.start()),
+                    m < 0 ? 0 : futures.calendar(m).between(place.setupStart(), place.start()),
                     operation.earliest(),
                     supplies.get(i)));
         }
@@ -74,6 +71,11 @@ public record Step(
                         .findFirst()
                         .orElseThrow()
                         .minutes();
+    }
+
+    /** The same behind another operation on its machine. */
+    Step behind(int other, int setupMinutes) {
+        return new Step(key, machine, other, after, minutes, setupMinutes, earliest, supply);
     }
 
     public Step {

@@ -2,6 +2,8 @@ package org.duebook.planning.timeline;
 
 import static org.duebook.planning.timeline.PlanningProblem.NONE;
 
+import java.util.Comparator;
+import java.util.stream.IntStream;
 import org.duebook.planning.timeline.PlanningProblem.Csr;
 
 /**
@@ -10,7 +12,7 @@ import org.duebook.planning.timeline.PlanningProblem.Csr;
  * origin of the problem it was made from.
  *
  * <p>Every operation knows its {@link #latestStart}: as long as none begins after it, no job that has a date is done later
- * than its date, or than it would be anyway where it is late already.
+ * than its date less its buffer, or than it would be anyway where that is later.
  */
 public final class Board {
     /** Later than anything is ever planned, and still far from the end of the number range. */
@@ -140,7 +142,7 @@ public final class Board {
         for (int i = ending.from()[o]; i < ending.from()[o + 1]; i++) {
             int job = ending.target()[i];
             if (problem.promised[job] != PlanningProblem.NO_DUE) {
-                int by = Math.max(problem.promised[job], timeline.completion(job));
+                int by = Math.max(problem.promised[job] - problem.buffer[job], timeline.completion(job));
                 limit = Math.min(limit, by - ending.amount()[i]);
             }
         }
@@ -184,15 +186,50 @@ public final class Board {
         return latestStart.get(operation);
     }
 
+    /** The operation before it on its machine, or -1. */
+    public int previous(int operation) {
+        return prev.get(operation);
+    }
+
+    /** Working minutes of setup before it; 0 outside. */
+    public int setup(int operation) {
+        int m = machine.get(operation);
+        if (m < 0) {
+            return 0;
+        }
+        int before = prev.get(operation);
+        int from = before == NONE ? initialState[m] : state.get(before);
+        return changeovers[m].minutes(from, state.get(operation));
+    }
+
     /** When its setup begins; its start where there is none. */
     public int setupStart(int operation) {
         int m = machine.get(operation);
         if (m < 0 || fixed.get(operation) == BoardDraft.GIVEN) {
             return start.get(operation);
         }
-        int before = prev.get(operation);
-        int from = before == NONE ? initialState[m] : state.get(before);
-        return calendar[m].minus(start.get(operation), changeovers[m].minutes(from, state.get(operation)));
+        return calendar[m].minus(start.get(operation), setup(operation));
+    }
+
+    /**
+     * Operations of another board, of which this is a later one, that stand here at other times or behind others, the earliest
+     * first; those that are gone are absent.
+     */
+    public int[] moved(Board before) {
+        return IntStream.range(0, before.operationCount())
+                .filter(o -> machine.get(o) != GONE
+                        && (start.get(o) != before.start.get(o)
+                                || end.get(o) != before.end.get(o)
+                                || prev.get(o) != before.prev.get(o)))
+                .boxed()
+                .sorted(Comparator.comparingInt(this::start).thenComparingInt(this::end))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    /** When a machine works. */
+    public WorkingTime workingTime(int ofMachine) {
+        return calendar[ofMachine];
     }
 
     /** The operations of a machine in order. */

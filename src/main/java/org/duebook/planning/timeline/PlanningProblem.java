@@ -44,6 +44,9 @@ public final class PlanningProblem {
     final Csr jobsStarting;
     final int[] jobOf;
     final int[] promised;
+    /** By job, minutes before its promised date beyond which it gives way to nobody. */
+    final int[] buffer;
+
     final int[] requested;
     final int[] weight;
 
@@ -70,6 +73,7 @@ public final class PlanningProblem {
         topological = Graphs.topologicalOrder(predecessors, successors);
         shortest = Graphs.shortestMinutes(eligible, outsideMinutes);
         promised = b.promised.toArray();
+        buffer = b.buffer.toArray();
         requested = b.requested.toArray();
         weight = b.weight.toArray();
         int jobs = weight.length;

@@ -32,6 +32,7 @@ public final class ProblemBuilder {
     final BitSet beyond = new BitSet();
 
     final IntList promised = new IntList();
+    final IntList buffer = new IntList();
     final IntList requested = new IntList();
     final IntList weight = new IntList();
 
@@ -144,7 +145,15 @@ public final class ProblemBuilder {
      * @param weight how much a late minute counts, at least 0
      */
     public int job(int[] finalOperations, int promised, int requested, int weight) {
-        return job(finalOperations, new int[finalOperations.length], promised, requested, weight);
+        return job(finalOperations, promised, 0, requested, weight);
+    }
+
+    /** The same that may give way to others no further than so many minutes before its promised date. */
+    public int job(int[] finalOperations, int promised, int buffer, int requested, int weight) {
+        require(buffer >= 0, "buffer of job " + this.weight.size(), buffer);
+        int job = job(finalOperations, new int[finalOperations.length], promised, requested, weight);
+        this.buffer.set(job, buffer);
+        return job;
     }
 
     /**
@@ -170,6 +179,7 @@ public final class ProblemBuilder {
             finals.add(job, operations[i], delays[i]);
         }
         this.promised.add(promised);
+        buffer.add(0);
         this.requested.add(requested);
         this.weight.add(weight);
         return job;

@@ -5,10 +5,13 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
+import org.duebook.promising.Confidence;
 import org.duebook.promising.Quote;
 import org.duebook.promising.QuoteStatus;
 import org.duebook.promising.QuotedLine;
 import org.duebook.shared.ItemNumber;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A quote as a seller reads it out.
@@ -55,6 +58,21 @@ record QuoteAnswer(Quote quote, Map<ItemNumber, String> names, Instant now) {
                 .mapToLong(line -> ChronoUnit.DAYS.between(line.requested(), line.date()))
                 .max()
                 .orElse(0);
+    }
+
+    /** The chance in whole per cent that the least sure of its lines is there by its date; null where nobody asked. */
+    public @Nullable Integer chance() {
+        return quote.lines().stream()
+                .map(QuotedLine::chance)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .map(Confidence::wholePercent)
+                .orElse(null);
+    }
+
+    /** The chance of a line, as it is read out; empty where nobody asked. */
+    public String chance(QuotedLine line) {
+        return line.chance() == null ? "" : Confidence.wholePercent(line.chance()) + " %";
     }
 
     public String name(ItemNumber item) {

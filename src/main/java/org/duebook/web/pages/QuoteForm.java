@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type what kind of order it is beside being a rush; never {@code RUSH}
  * @param rush {@code true} when it was ticked
+ * @param confidence in per cent; empty for the usual one
  */
 record QuoteForm(
         String customer,
@@ -28,6 +29,7 @@ record QuoteForm(
         String projectName,
         String projectTerm,
         String projectSignedOff,
+        String confidence,
         List<LineForm> lines) {
 
     static final int MOST_LINES = 50;
@@ -54,6 +56,7 @@ record QuoteForm(
         projectName = typed(projectName);
         projectTerm = typed(projectTerm);
         projectSignedOff = typed(projectSignedOff);
+        confidence = typed(confidence);
         lines = lines == null || lines.isEmpty() ? List.of(LineForm.EMPTY) : List.copyOf(lines);
     }
 
@@ -84,7 +87,7 @@ record QuoteForm(
 
     /** The fields a fault can be shown at, in the order they stand on the page. */
     Set<String> fields() {
-        Set<String> fields = new LinkedHashSet<>(List.of("customer", "shipTo", "deliveryTerm", "rush"));
+        Set<String> fields = new LinkedHashSet<>(List.of("customer", "shipTo", "deliveryTerm", "confidence", "rush"));
         for (int line = 0; line < lines.size(); line++) {
             String at = "lines[" + line + "].";
             for (String field : List.of("item", "quantity", "unit", "requested", "unitPrice", "releases")) {
@@ -132,6 +135,7 @@ record QuoteForm(
                 projectName,
                 projectTerm,
                 projectSignedOff,
+                confidence,
                 changed);
     }
 

@@ -18,6 +18,7 @@ import org.duebook.orders.OrderType;
 import org.duebook.orders.Project;
 import org.duebook.orders.Release;
 import org.duebook.plant.Plant;
+import org.duebook.promising.Confidence;
 import org.duebook.shared.CustomerNumber;
 import org.duebook.shared.ItemNumber;
 import org.duebook.shared.Money;
@@ -80,6 +81,14 @@ class QuoteFormReader {
                 project,
                 deposit,
                 lines));
+    }
+
+    /** The confidence typed, in per cent; null for the usual one, or when the entry now has a fault. */
+    @Nullable
+    Integer confidence(QuoteForm form, Entry entry) {
+        String wanted = "whole per cent from " + Confidence.LEAST + " to " + Confidence.MOST;
+        return entry.optional("confidence", form.confidence(), wanted, Integer::parseInt)
+                .orElse(null);
     }
 
     private @Nullable Project project(QuoteForm form, Entry entry) {

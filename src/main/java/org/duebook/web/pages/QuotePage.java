@@ -77,11 +77,12 @@ class QuotePage {
     @PostMapping("/quote")
     String quote(@ModelAttribute("form") QuoteForm form, Principal who, HttpServletResponse response, Model model) {
         Entry entry = new Entry();
+        Integer confidence = reader.confidence(form, entry);
         Optional<OrderDraft> draft = reader.read(form, entry);
         if (draft.isEmpty()) {
             return refuse(form, entry.faults(), who, model);
         }
-        return switch (promising.quote(draft.get(), new Actor(who.getName()))) {
+        return switch (promising.quote(draft.get(), confidence, new Actor(who.getName()))) {
             case QuoteOutcome.Quoted quoted -> {
                 response.setHeader("HX-Replace-Url", "/quote/" + quoted.quote().id());
                 yield answer(quoted.quote(), form, "", who, model);

@@ -27,6 +27,9 @@ final class TypedQuote {
                 project == null ? "" : project.name(),
                 project == null ? "" : project.term().toString(),
                 project != null && project.signedOff() ? "true" : "",
+                quote.confidence().percent().scale() > 0
+                        ? ""
+                        : quote.confidence().percent().toPlainString(),
                 draft.lines().stream().map(TypedQuote::line).toList());
     }
 

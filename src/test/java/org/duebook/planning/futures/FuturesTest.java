@@ -55,7 +55,7 @@ class FuturesTest {
         Placement placed =
                 Board.rigid(timeline).draft().insert(List.of(fresh), 0).getFirst();
         List<Step> chain =
-                Step.chain(problem, List.of(fresh), List.of(placed), Collections.singletonList((Supply) null));
+                Step.chain(futures, List.of(fresh), List.of(placed), Collections.singletonList((Supply) null));
         Ends ends = futures.with(chain).ends(futures.size());
 
         assertThat(ends.minuteAt(1)).isEqualTo(placed.end());
