@@ -14,6 +14,9 @@ final class ImpactWords {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
 
+    /** More lines of others than these are only counted. */
+    private static final int FEW = 10;
+
     private ImpactWords() {}
 
     static Impact spoken(Impact impact, List<ChangedLine> lines) {
@@ -102,10 +105,15 @@ final class ImpactWords {
         if (words.isEmpty()) {
             words.add("No promise of others is hurt.");
         }
-        impact.others().stream()
-                .filter(each -> !each.isHurt())
+        List<Impact.Other> moved =
+                impact.others().stream().filter(each -> !each.isHurt()).toList();
+        moved.stream()
+                .limit(FEW)
                 .forEach(each -> words.add("%s would be there on %s instead of %s%s."
                         .formatted(each.line(), day(each.to()), day(each.from()), penalty(each.penalty()))));
+        if (moved.size() > FEW) {
+            words.add((moved.size() - FEW) + " more lines would be there on another day, none of them hurt.");
+        }
         return words;
     }
 

@@ -216,7 +216,7 @@ class OrderPage {
         return "redirect:/orders/" + UriUtils.encodePathSegment(number.value(), StandardCharsets.UTF_8);
     }
 
-    private static OrderNumber number(String typed) {
+    static OrderNumber number(String typed) {
         try {
             return new OrderNumber(typed.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException noNumber) {
@@ -224,7 +224,7 @@ class OrderPage {
         }
     }
 
-    private static ResponseStatusException notFound() {
+    static ResponseStatusException notFound() {
         return new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no such order or line");
     }
 
