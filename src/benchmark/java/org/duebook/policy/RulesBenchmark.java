@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -14,16 +16,21 @@ import org.duebook.planning.benchmark.Latencies;
 import org.duebook.planning.benchmark.ResultFile;
 import org.duebook.policy.desk.RulesFolder;
 import org.duebook.policy.engine.RuleSet;
+import org.duebook.policy.ledger.BackTest;
+import org.duebook.policy.ledger.Ledger;
 import org.duebook.policy.load.RuleFiles;
 import org.duebook.policy.load.RuleSetLoader;
 import org.duebook.policy.order.OrderJudge;
+import org.duebook.testing.TestServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * How long the delivered rules take: a decision with its explanation, by one thread and by one a core, and loading the set
- * anew with its scenarios. Written to {@code target/benchmark/rules.json}.
+ * How long the delivered rules take: a decision with its explanation, by one thread and by one a core, trying them on
+ * 100,000 kept judgements, and loading the set anew with its scenarios. Written to {@code target/benchmark/rules.json}.
  */
 @Tag("rules")
 class RulesBenchmark {
@@ -32,6 +39,7 @@ class RulesBenchmark {
     private static final int WARM_UP = 50_000;
     private static final int DECISIONS = 100_000;
     private static final int RELOADS = 5;
+    private static final int KEPT = 100_000;
 
     /**
      * Fields that do not apply are left out.
@@ -70,11 +78,36 @@ class RulesBenchmark {
         all.forEach(CompletableFuture::join);
         double seconds = (System.nanoTime() - began) / 1e9;
         add(new Row("decisions on all cores", null, null, Math.round(cores * DECISIONS / seconds), null));
+        backTest(rules);
         rules.leave();
         for (int i = 0; i < RELOADS; i++) {
             began = System.nanoTime();
             load(files).leave();
             add(new Row("reload", null, null, null, (System.nanoTime() - began) / 1_000_000));
+        }
+    }
+
+    /** The delivered rules tried on what they said: nothing changes, every order is judged. */
+    private void backTest(RuleSet rules) throws IOException {
+        Ledger ledger = new Ledger(new JdbcTemplate(
+                new SingleConnectionDataSource(TestServer.migratedDatabase(), "postgres", "postgres", true)));
+        OrderJudge judge = new OrderJudge(rules);
+        List<OrderFacts> orders = orders(new SplittableRandom(3));
+        for (int kept = 0; kept < KEPT; kept += orders.size()) {
+            ledger.keep(orders.stream()
+                    .map(facts -> new Judgement(facts, Instant.EPOCH, judge.judge(facts)))
+                    .toList());
+        }
+        LocalDate day = orders.getFirst().orderDate();
+        for (int i = 0; i < RELOADS; i++) {
+            long began = System.nanoTime();
+            BackTestReport report = new BackTest(ledger, rules)
+                    .run(day, day, percent -> {}, () -> false)
+                    .orElseThrow();
+            long took = (System.nanoTime() - began) / 1_000_000;
+            assertThat(report.judged()).isEqualTo(KEPT);
+            assertThat(report.changes()).isEmpty();
+            add(new Row("back-test of 100,000", null, null, KEPT * 1000 / took, took));
         }
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param judged judgements the draft was tried on
  * @param atStake amount of the orders whose verdict would change, in the draft's house currency
  * @param rules rules that make the difference, most orders first; an order counts for each of its rules
- * @param changes orders whose verdict would change, in the order they were judged
+ * @param changes orders whose verdict would change, by day
  */
 public record BackTestReport(
         String version,

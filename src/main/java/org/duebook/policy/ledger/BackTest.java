@@ -8,6 +8,7 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
@@ -39,7 +40,8 @@ public final class BackTest {
         this.judge = new OrderJudge(draft);
     }
 
-    private record Changed(Change change, Collection<Decision> because) {}
+    /** An order the draft says something else to. */
+    private record Different(long number, OrderFacts facts, OrderVerdict after) {}
 
     /** The orders a rule makes a difference to. */
     private record Tally(Decision decision, int orders, Money atStake) {}
@@ -51,52 +53,52 @@ public final class BackTest {
      */
     public Optional<BackTestReport> run(LocalDate from, LocalDate to, IntConsumer progress, BooleanSupplier stop) {
         int all = ledger.count(from, to);
-        long last = 0;
-        while (true) {
-            if (stop.getAsBoolean()) {
-                return Optional.empty();
-            }
-            List<Ledger.Line> lines = ledger.after(last, from, to, AT_ONCE);
+        LocalDate day = from;
+        long number = 0;
+        while (!stop.getAsBoolean()) {
+            List<Ledger.Line> lines = ledger.after(day, number, to, AT_ONCE);
             if (lines.isEmpty()) {
                 return Optional.of(report(from, to));
             }
-            lines.parallelStream()
+            add(lines.parallelStream()
                     .map(this::tried)
                     .flatMap(Optional::stream)
-                    .toList()
-                    .forEach(this::add);
+                    .toList());
             judged += lines.size();
-            last = lines.getLast().number();
+            day = lines.getLast().orderDate();
+            number = lines.getLast().number();
             progress.accept((int) Math.min(100, 100L * judged / all));
         }
+        return Optional.empty();
     }
 
-    private Optional<Changed> tried(Ledger.Line line) {
+    private Optional<Different> tried(Ledger.Line line) {
         OrderFacts facts = line.readFacts();
         OrderVerdict after = judge.judge(facts);
-        if (Essence.of(after).equals(line.essence())) {
-            return Optional.empty();
-        }
-        OrderVerdict before = line.readVerdict();
-        Collection<Decision> because = Differences.between(before, after);
-        return Optional.of(new Changed(
-                new Change(
-                        facts.number(),
-                        facts.orderDate(),
-                        facts.amount(),
-                        Essence.said(before),
-                        Essence.said(after),
-                        because.stream().map(Decision::ruleId).toList()),
-                because));
+        return Essence.of(after).equals(line.essence())
+                ? Optional.empty()
+                : Optional.of(new Different(line.number(), facts, after));
     }
 
-    private void add(Changed changed) {
-        changes.add(changed.change);
-        Money amount = changed.change.amount();
-        changed.because.forEach(decision -> rules.merge(
-                decision.ruleId(),
-                new Tally(decision, 1, inHouse(amount)),
-                (a, b) -> new Tally(a.decision, a.orders + b.orders, a.atStake.plus(b.atStake))));
+    private void add(List<Different> different) {
+        Map<Long, OrderVerdict> verdicts =
+                ledger.verdicts(different.stream().map(Different::number).toList());
+        for (Different each : different) {
+            OrderVerdict before = Objects.requireNonNull(verdicts.get(each.number));
+            Collection<Decision> because = Differences.between(before, each.after);
+            changes.add(new Change(
+                    each.facts.number(),
+                    each.facts.orderDate(),
+                    each.facts.amount(),
+                    Essence.said(before),
+                    Essence.said(each.after),
+                    because.stream().map(Decision::ruleId).toList()));
+            Money amount = inHouse(each.facts.amount());
+            because.forEach(decision -> rules.merge(
+                    decision.ruleId(),
+                    new Tally(decision, 1, amount),
+                    (a, b) -> new Tally(a.decision, a.orders + b.orders, a.atStake.plus(b.atStake))));
+        }
     }
 
     private BackTestReport report(LocalDate from, LocalDate to) {

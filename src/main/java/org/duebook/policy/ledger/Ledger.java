@@ -1,10 +1,11 @@
 package org.duebook.policy.ledger;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.duebook.policy.Judgement;
 import org.duebook.policy.OrderFacts;
 import org.duebook.policy.OrderVerdict;
@@ -26,16 +27,11 @@ public final class Ledger {
      * A kept judgement, not read whole.
      *
      * @param facts as JSON
-     * @param verdict as JSON
      */
-    record Line(long number, String essence, String facts, String verdict) {
+    record Line(LocalDate orderDate, long number, String essence, String facts) {
 
         OrderFacts readFacts() {
             return LedgerJson.facts(facts);
-        }
-
-        OrderVerdict readVerdict() {
-            return LedgerJson.verdict(verdict);
         }
     }
 
@@ -67,36 +63,47 @@ public final class Ledger {
                 .single();
     }
 
-    /** The next judgements on orders of these days, by number. */
-    List<Line> after(long number, LocalDate from, LocalDate to, int most) {
+    /** The next judgements on orders of these days, by day and number. */
+    List<Line> after(LocalDate day, long number, LocalDate to, int most) {
         return jdbc.sql("""
-                        select number, essence, facts::text as facts, verdict::text as verdict from judgement
-                        where order_date between :from and :to and number > :after
-                        order by number limit :most""")
-                .param("from", from)
+                        select order_date, number, essence, facts::text as facts from judgement
+                        where (order_date, number) > (:day, :number) and order_date <= :to
+                        order by order_date, number limit :most""")
+                .param("day", day)
+                .param("number", number)
                 .param("to", to)
-                .param("after", number)
                 .param("most", most)
-                .query(Ledger::line)
+                .query((row, n) -> new Line(
+                        row.getObject("order_date", LocalDate.class),
+                        row.getLong("number"),
+                        row.getString("essence"),
+                        row.getString("facts")))
                 .list();
+    }
+
+    /** The verdicts of judgements, by their numbers. */
+    Map<Long, OrderVerdict> verdicts(Collection<Long> numbers) {
+        Map<Long, OrderVerdict> verdicts = new HashMap<>();
+        if (!numbers.isEmpty()) {
+            jdbc.sql("select number, verdict::text as verdict from judgement where number in (:numbers)")
+                    .param("numbers", numbers)
+                    .query(row -> {
+                        verdicts.put(row.getLong("number"), LedgerJson.verdict(row.getString("verdict")));
+                    });
+        }
+        return verdicts;
     }
 
     /** Judgements on an order, the first one first; none for one that was never judged. */
     public List<Judgement> of(String order) {
         return jdbc.sql("""
-                        select number, essence, facts::text as facts, verdict::text as verdict, judged_at from judgement
+                        select facts::text as facts, verdict::text as verdict, judged_at from judgement
                         where order_number = :order order by number""")
                 .param("order", order)
-                .query((row, n) -> {
-                    Line line = line(row, n);
-                    return new Judgement(
-                            line.readFacts(), row.getTimestamp("judged_at").toInstant(), line.readVerdict());
-                })
+                .query((row, n) -> new Judgement(
+                        LedgerJson.facts(row.getString("facts")),
+                        row.getTimestamp("judged_at").toInstant(),
+                        LedgerJson.verdict(row.getString("verdict"))))
                 .list();
-    }
-
-    private static Line line(ResultSet row, int n) throws SQLException {
-        return new Line(
-                row.getLong("number"), row.getString("essence"), row.getString("facts"), row.getString("verdict"));
     }
 }
