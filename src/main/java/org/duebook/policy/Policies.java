@@ -49,22 +49,27 @@ public class Policies {
         return ledger.of(order.value());
     }
 
-    /** What rule files (path inside the rules folder → bytes) would say to facts; nothing when they are faulty. */
-    public Optional<OrderVerdict> judge(OrderFacts facts, Map<String, byte[]> files) {
-        return desk.with(files, rules -> new OrderJudge(rules).judge(facts)).answer();
+    /**
+     * What the running rules would say to facts with some files (path inside the rules folder → bytes) changed; nothing when
+     * those are faulty.
+     */
+    public Optional<OrderVerdict> judge(OrderFacts facts, Map<String, byte[]> changed) {
+        return desk.withChanged(changed, rules -> new OrderJudge(rules).judge(facts))
+                .answer();
     }
 
     /**
-     * Tries rule files (path inside the rules folder → bytes) on the orders of a period; changes nothing.
+     * Tries the running rules with some files (path inside the rules folder → bytes) changed on the orders of a period;
+     * changes nothing.
      *
      * @param from first order date, {@code to} the last
      * @param progress told per cent done, now and then
      * @param stop polled now and then; once true it ends
      */
     public BackTestOutcome backTest(
-            Map<String, byte[]> files, LocalDate from, LocalDate to, IntConsumer progress, BooleanSupplier stop) {
+            Map<String, byte[]> changed, LocalDate from, LocalDate to, IntConsumer progress, BooleanSupplier stop) {
         RulesDesk.Tried<Optional<BackTestReport>> tried =
-                desk.with(files, rules -> new BackTest(ledger, rules).run(from, to, progress, stop));
+                desk.withChanged(changed, rules -> new BackTest(ledger, rules).run(from, to, progress, stop));
         return tried.answer()
                 .map(report -> report.<BackTestOutcome>map(ran -> new BackTestOutcome.Ran(ran, tried.report()))
                         .orElseGet(BackTestOutcome.Stopped::new))

@@ -2,19 +2,26 @@ package org.duebook.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.duebook.policy.BackTestOutcome;
 import org.duebook.policy.CheckReport;
+import org.duebook.policy.Judgement;
+import org.duebook.policy.OrderVerdict;
 import org.duebook.policy.Policies;
 import org.duebook.policy.PublishOutcome;
 import org.duebook.policy.RuleFault;
 import org.duebook.policy.RuleSetStatus;
 import org.duebook.shared.Fault;
+import org.duebook.shared.OrderNumber;
 import org.duebook.web.api.RuleSetsApi;
+import org.duebook.web.api.model.BackTestDto;
+import org.duebook.web.api.model.BackTestedOrderDto;
 import org.duebook.web.api.model.RefusedRulesDto;
 import org.duebook.web.api.model.RuleFaultDto;
 import org.duebook.web.api.model.RuleFileDto;
@@ -69,6 +76,40 @@ class RuleSetsController implements RuleSetsApi {
 
     @Override
     public ResponseEntity<RuleReportDto> checkRules(List<MultipartFile> files) {
+        return ResponseEntity.ok(view(policies.check(content(files))));
+    }
+
+    @Override
+    public ResponseEntity<BackTestDto> backTestRules(LocalDate from, LocalDate to, List<MultipartFile> files) {
+        if (to.isBefore(from)) {
+            throw Refusal.unprocessable("to", to.toString(), "a day not before " + from, "exchange the two days");
+        }
+        return switch (policies.backTest(content(files), from, to, percent -> {}, () -> false)) {
+            case BackTestOutcome.Ran ran -> ResponseEntity.ok(BackTestViews.view(ran));
+            case BackTestOutcome.Refused refused -> throw Refusal.unprocessable(faults(refused.report()));
+            case BackTestOutcome.Stopped stopped -> throw new IllegalStateException("nobody can have stopped it");
+        };
+    }
+
+    @Override
+    public ResponseEntity<BackTestedOrderDto> backTestOrder(String number, List<MultipartFile> files) {
+        Map<String, byte[]> content = content(files);
+        List<Judgement> judgements = policies.judgements(new OrderNumber(number));
+        if (judgements.isEmpty()) {
+            throw Refusal.unknown("number", number, "an order the rules judged");
+        }
+        Judgement first = judgements.getFirst();
+        OrderVerdict after = policies.judge(first.facts(), content)
+                .orElseThrow(() -> Refusal.unprocessable(
+                        "files",
+                        "faulty rule files",
+                        "files that can decide",
+                        "have them checked at /rule-sets/check"));
+        return ResponseEntity.ok(new BackTestedOrderDto(
+                number, first.at(), OrderViews.verdict(first.verdict()), OrderViews.verdict(after)));
+    }
+
+    private static Map<String, byte[]> content(List<MultipartFile> files) {
         Map<String, byte[]> content = new HashMap<>();
         for (MultipartFile file : files) {
             String path = Objects.requireNonNullElse(file.getOriginalFilename(), "");
@@ -82,7 +123,7 @@ class RuleSetsController implements RuleSetsApi {
                 throw new UncheckedIOException("the uploaded " + path + " could not be read", unreadable);
             }
         }
-        return ResponseEntity.ok(view(policies.check(content)));
+        return content;
     }
 
     private static List<Fault> faults(CheckReport report) {
@@ -110,14 +151,18 @@ class RuleSetsController implements RuleSetsApi {
                                 fault.found(),
                                 fault.wanted(),
                                 fault.cure())),
-                Values.each(
-                        of.failures(),
-                        failure -> new ScenarioFailureDto(
-                                failure.file(),
-                                failure.row(),
-                                failure.scenario(),
-                                failure.column(),
-                                failure.expected(),
-                                failure.got())));
+                failures(of));
+    }
+
+    static List<ScenarioFailureDto> failures(CheckReport of) {
+        return Values.each(
+                of.failures(),
+                failure -> new ScenarioFailureDto(
+                        failure.file(),
+                        failure.row(),
+                        failure.scenario(),
+                        failure.column(),
+                        failure.expected(),
+                        failure.got()));
     }
 }

@@ -47,6 +47,38 @@ class UploadsTest {
     }
 
     @Test
+    void changedTableIsTriedOnTheOrdersOfAPeriod() {
+        String order = api.post("sales", "/orders", """
+                        {"customer":"K-1","customerReference":"tried","lines":[{"item":"PUMP",
+                        "quantity":{"amount":1,"unit":"pcs"},"requested":"2026-03-20","tolerancesAccepted":true}]}""")
+                .is(201)
+                .json()
+                .at("/order/number")
+                .asString();
+        String everybodyPays = """
+                id,order type,new customer,amount,deposit paid,deposit,message,valid from,valid to,note
+                DE-020,-,-,-,20 %,20 %,Everybody pays 20 % in advance,,,
+                """;
+        String period = "/rule-sets/back-test?from=2026-01-01&to=2026-12-31";
+
+        Api.Answer answer = upload("analyst", period, "files", "tables/deposit.csv", everybodyPays);
+
+        answer.is(200);
+        assertThat(answer.json().at("/changed").asInt()).as(answer.text()).isPositive();
+        assertThat(answer.json().at("/rules/0/rule").asString()).isEqualTo("DE-020");
+        Api.Answer one =
+                upload("analyst", "/rule-sets/back-test/orders/" + order, "files", "tables/deposit.csv", everybodyPays);
+        assertThat(one.is(200).json().at("/before/outcome").asString()).isEqualTo("ACCEPTED");
+        assertThat(one.json().at("/after/outcome").asString()).isEqualTo("HELD");
+        upload("analyst", "/rule-sets/back-test/orders/SO-0", "files", "tables/deposit.csv", everybodyPays)
+                .isProblem(404, "number");
+        upload("analyst", period, "files", "tables/deposit.csv", "id\n").isProblem(422, "tables/deposit.csv!1.valid from");
+        upload("analyst", "/rule-sets/back-test?from=2026-02-01&to=2026-01-01", "files", "tables/deposit.csv", "id\n")
+                .isProblem(422, "to");
+        upload("sales", period, "files", "tables/deposit.csv", everybodyPays).is(403);
+    }
+
+    @Test
     void runningRulesAreReloadedUnchanged() {
         assertThat(api.post("analyst", "/rule-sets/reload", null)
                         .is(200)

@@ -3,6 +3,7 @@ package org.duebook.policy.desk;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -119,8 +120,15 @@ public final class RulesDesk implements AutoCloseable {
      */
     public record Tried<T>(CheckReport report, Optional<T> answer) {}
 
-    /** Puts a question to a draft; it is answered on the caller's thread. */
-    public <T> Tried<T> with(Map<String, byte[]> files, Function<RuleSet, T> question) {
+    /** Puts a question to the running files with some of them changed; it is answered on the caller's thread. */
+    public <T> Tried<T> withChanged(Map<String, byte[]> changed, Function<RuleSet, T> question) {
+        Map<String, byte[]> files =
+                new HashMap<>(ask(rules -> published.files(rules.version()).all()));
+        files.putAll(changed);
+        return with(files, question);
+    }
+
+    private <T> Tried<T> with(Map<String, byte[]> files, Function<RuleSet, T> question) {
         Loaded loaded = onOwnThread(() -> RuleSetLoader.draft(new RuleFiles(files)));
         return new Tried<>(loaded.report(), loaded.ruleSet().map(rules -> {
             try {
