@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.duebook.orders.OrderDraft;
 import org.duebook.planning.PlanReading;
 import org.duebook.planning.PlanSnapshot;
@@ -37,6 +39,8 @@ class QuotesBenchmark {
     private static final Path RESULTS = Path.of("target/benchmark/quotes.json");
     private static final int WARM_UP = 2_000;
     private static final int QUOTES = 5_000;
+    private static final int LATE_WARM_UP = 200;
+    private static final int LATE_QUOTES = 500;
     private static final int PER_SECOND = 200;
     private static final Duration WARMING = Duration.ofSeconds(40);
     private static final Duration ASKING = Duration.ofSeconds(30);
@@ -67,6 +71,7 @@ class QuotesBenchmark {
             BusyPlant plant = new BusyPlant(operations);
             try (BusyServer server = BusyServer.start(plant, Duration.ofSeconds(BenchmarkOptions.seconds("5")))) {
                 inProcess(plant, server);
+                withAlternatives(plant, server);
                 reading(plant, server);
                 overHttp(plant, server);
             }
@@ -101,19 +106,38 @@ class QuotesBenchmark {
     }
 
     private static Latencies ask(BusyPlant plant, LocalDate today, Consumer<OrderDraft> seller) {
-        List<OrderDraft> drafts = new ArrayList<>();
         SplittableRandom random = new SplittableRandom(1);
-        for (int i = 0; i < WARM_UP + QUOTES; i++) {
-            drafts.add(plant.asked(random, today));
-        }
-        drafts.subList(0, WARM_UP).forEach(seller);
-        Latencies latencies = new Latencies(QUOTES);
-        for (OrderDraft draft : drafts.subList(WARM_UP, WARM_UP + QUOTES)) {
+        return ask(() -> plant.asked(random, today), WARM_UP, QUOTES, seller);
+    }
+
+    private static Latencies ask(Supplier<OrderDraft> drawn, int warmUp, int quotes, Consumer<OrderDraft> seller) {
+        List<OrderDraft> drafts = Stream.generate(drawn).limit(warmUp + quotes).toList();
+        drafts.subList(0, warmUp).forEach(seller);
+        Latencies latencies = new Latencies(quotes);
+        for (OrderDraft draft : drafts.subList(warmUp, warmUp + quotes)) {
             long began = System.nanoTime();
             seller.accept(draft);
             latencies.add(System.nanoTime() - began);
         }
         return latencies;
+    }
+
+    /** A quote that comes too late, with all that would bring it nearer. */
+    private void withAlternatives(BusyPlant plant, BusyServer server) throws IOException {
+        Promising promising = server.get(Promising.class);
+        SplittableRandom random = new SplittableRandom(3);
+        add(
+                "inquiry with alternatives",
+                plant,
+                ask(() -> plant.askedTooSoon(random, server.today()), LATE_WARM_UP, LATE_QUOTES, draft -> {
+                    QuoteOutcome outcome = promising.quote(draft, BusyServer.SELLER);
+                    UUID id = ((QuoteOutcome.Quoted) outcome).quote().id();
+                    assertThat(promising.alternatives(id, BusyServer.SELLER, false))
+                            .isInstanceOfSatisfying(
+                                    AlternativesOutcome.Offered.class,
+                                    offered ->
+                                            assertThat(offered.alternatives()).isNotNull());
+                }));
     }
 
     /** What a publish, or an entry of the day, costs the next seller. */

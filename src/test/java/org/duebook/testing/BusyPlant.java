@@ -247,6 +247,11 @@ public final class BusyPlant {
                 null, random, today, List.of(line(1, today.plusDays(3 + random.nextInt(5 + days() * 3 / 2)), random)));
     }
 
+    /** An order that is wanted sooner than it can be. */
+    public OrderDraft askedTooSoon(SplittableRandom random, LocalDate today) {
+        return draft(null, random, today, List.of(line(1, today.plusDays(1), random)));
+    }
+
     /** How many days the open work takes, about. */
     private int days() {
         return 1 + operations() / 650;

@@ -72,7 +72,8 @@ class UploadsTest {
         assertThat(one.json().at("/after/outcome").asString()).isEqualTo("HELD");
         upload("analyst", "/rule-sets/back-test/orders/SO-0", "files", "tables/deposit.csv", everybodyPays)
                 .isProblem(404, "number");
-        upload("analyst", period, "files", "tables/deposit.csv", "id\n").isProblem(422, "tables/deposit.csv!1.valid from");
+        upload("analyst", period, "files", "tables/deposit.csv", "id\n")
+                .isProblem(422, "tables/deposit.csv!1.valid from");
         upload("analyst", "/rule-sets/back-test?from=2026-02-01&to=2026-01-01", "files", "tables/deposit.csv", "id\n")
                 .isProblem(422, "to");
         upload("sales", period, "files", "tables/deposit.csv", everybodyPays).is(403);
