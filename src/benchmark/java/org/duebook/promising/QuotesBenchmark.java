@@ -91,9 +91,9 @@ class QuotesBenchmark {
                         plant,
                         server.today(),
                         draft -> transaction.execute(status -> {
-                            assertThat(faults.of(draft)).isEmpty();
+                            assertThat(faults.of(draft, null)).isEmpty();
                             PlanSnapshot plan = planning.snapshot().orElseThrow();
-                            return quoting.dates(UUID.randomUUID(), draft, plan);
+                            return quoting.dates(UUID.randomUUID(), draft, Confidence.ofPercent(90), plan);
                         })));
         add(
                 "inquiry",
