@@ -21,6 +21,13 @@
  * <p>What could be done for a late quote is asked of the plan as it would be: with a machine working longer, another machine,
  * material sooner, or others allowed to be late. Every option is placed there, so its date is as true as any quote's.
  *
+ * <p>A change of an accepted order is asked of the plan without the work of its lines ({@code Impacts}): all behind it moves
+ * up and takes the material it leaves, as after a real cancellation, then the lines are placed again as they would be. So
+ * the impact of a cancellation is to the day what cancelling does, and nobody's promise is hurt by a change that is dated so.
+ * A lot that has begun goes on whole, unless the line is cancelled or becomes another item. At 10,000 open operations a
+ * question took 7 to 50 ms of its thread in the middle and 12 to 77 ms for the slowest of a hundred, by kind of change, most
+ * of it for what would bring a late line nearer; {@code ImpactBenchmark} measures it.
+ *
  * <p>Locks are always taken in the same order: the plan's head row, the quote, the order or its customer's account,
  * production, stock.
  */

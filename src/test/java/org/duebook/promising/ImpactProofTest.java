@@ -92,7 +92,8 @@ class ImpactProofTest {
         moved.entrySet().removeIf(each -> each.getValue().equals(before.get(each.getKey())));
         Map<OrderLineId, LocalDate> said = new TreeMap<>();
         impact.others().forEach(other -> said.put(other.line(), other.to()));
-        assertThat(said).isEqualTo(moved);
+        assertThat(said).as("%s moved", impact.shifted()).isEqualTo(moved);
+        assertThat(impact.shifted()).isPositive();
         impact.others().forEach(other -> assertThat(other.from()).isEqualTo(before.get(other.line())));
         assertThat(impact.hurtsOthers()).isFalse();
     }
