@@ -25,6 +25,9 @@ public class Policies {
 
     private final RulesDesk desk;
     private final Ledger ledger;
+    private final OfDay<PromiseParameters> promise = new OfDay<>(PromiseTable::on);
+    private final OfDay<ReleaseRules> releases = new OfDay<>(PromiseTable::releases);
+    private final OfDay<VariationParameters> variation = new OfDay<>(PromiseTable::variation);
 
     Policies(RulesDesk desk, Ledger ledger) {
         this.desk = desk;
@@ -83,17 +86,17 @@ public class Policies {
 
     /** The parameters of promising that are valid on a day. */
     public PromiseParameters promiseParameters(LocalDate on) {
-        return desk.ask(rules -> PromiseTable.on(rules, on));
+        return desk.ask(rules -> promise.of(rules, on));
     }
 
     /** When new work is released, and what it needs before, on a day. */
     public ReleaseRules releases(LocalDate on) {
-        return desk.ask(rules -> PromiseTable.releases(rules, on));
+        return desk.ask(rules -> releases.of(rules, on));
     }
 
     /** How the plant is declared to vary on a day, and the confidence that dates are told with. */
     public VariationParameters variation(LocalDate on) {
-        return desk.ask(rules -> PromiseTable.variation(rules, on));
+        return desk.ask(rules -> variation.of(rules, on));
     }
 
     /** Which rules run, since when, and the faults of the last load that was refused. */

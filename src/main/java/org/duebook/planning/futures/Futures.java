@@ -78,7 +78,15 @@ public final class Futures {
         Arrays.setAll(calendars, problem::calendar);
         int[][] ends = new int[problem.operationCount()][count];
         Futures futures = new Futures(
-                work, new Luck(seed, spreads), count, calendars, ends, ends.clone(), List.of(), NONE_ADDED, NONE_ADDED);
+                work,
+                new Luck(seed, spreads, count),
+                count,
+                calendars,
+                ends,
+                ends.clone(),
+                List.of(),
+                NONE_ADDED,
+                NONE_ADDED);
         int[] before = before(work);
         for (int o : work.inOrder()) {
             if (problem.fixed(o)) {
@@ -267,30 +275,50 @@ public final class Futures {
     private void time(Step step, int o) {
         int m = step.machine();
         int[] into = endsOf(o);
+        int[] ready = ready(step);
+        if (m < 0) {
+            luck.outsideMinutes(step.key(), step.minutes(), into);
+            for (int k = 0; k < count; k++) {
+                into[k] += ready[k];
+            }
+            return;
+        }
+        WorkingTime working = calendars[m];
+        Supply supply = step.supply();
+        int available = problem.availableFrom(m);
+        int[] line = step.before() < 0 ? null : freedBy(step.before());
+        int[] minutes = new int[count];
+        luck.minutes(step.key(), m, step.minutes(), minutes);
         for (int k = 0; k < count; k++) {
-            int late = step.supply() == null ? 0 : luck.daysLate(step.supply(), k);
-            int ready = earliest(step, late);
-            for (int a = 0; a < step.after().size(); a++) {
-                Step.After after = step.after().get(a);
-                ready = Math.max(ready, endsOf(after.operation())[k] + after.lag());
-            }
-            if (m < 0) {
-                into[k] = ready + luck.outsideMinutes(step.key(), step.minutes(), k);
-                continue;
-            }
-            WorkingTime working = calendars[m];
-            int available = problem.availableFrom(m);
-            int free = step.before() < 0 ? available : Math.max(available, freedBy(step.before())[k]);
+            int free = line == null ? available : Math.max(available, line[k]);
             int setUp = step.setup() == 0 ? free : working.plus(free, step.setup());
-            int minutes = luck.minutes(step.key(), m, step.minutes(), k);
-            int from = Math.max(ready, setUp);
-            into[k] = minutes == 0 ? working.next(from) : working.plus(from, minutes);
-            if (late > 0 && ready > setUp) {
-                letPass(o, k, working.plus(setUp, minutes));
+            int from = Math.max(ready[k], setUp);
+            into[k] = minutes[k] == 0 ? working.next(from) : working.plus(from, minutes[k]);
+            if (ready[k] > setUp && supply != null && luck.daysLate(supply, k) > 0) {
+                letPass(o, k, working.plus(setUp, minutes[k]));
             } else if (freedBy(o) != into) {
                 freedBy(o)[k] = into[k];
             }
         }
+    }
+
+    /** When all is there that a step waits for, but its machine. */
+    private int[] ready(Step step) {
+        int[] ready = new int[count];
+        Supply supply = step.supply();
+        if (supply == null) {
+            Arrays.fill(ready, step.earliest());
+        } else {
+            Arrays.setAll(ready, k -> earliest(supply, luck.daysLate(supply, k)));
+        }
+        for (int a = 0; a < step.after().size(); a++) {
+            int[] ended = endsOf(step.after().get(a).operation());
+            int lag = step.after().get(a).lag();
+            for (int k = 0; k < count; k++) {
+                ready[k] = Math.max(ready[k], ended[k] + lag);
+            }
+        }
+        return ready;
     }
 
     /** Who waits for a late delivery lets the next ones pass; they lose no more than the time its own work takes. */
@@ -307,9 +335,8 @@ public final class Futures {
         freedBy(o)[k] = free;
     }
 
-    private static int earliest(Step step, int daysLate) {
-        Supply supply = step.supply();
-        return supply == null ? step.earliest() : Math.max(supply.otherwise(), supply.available() + daysLate * DAY);
+    private static int earliest(Supply supply, int daysLate) {
+        return Math.max(supply.otherwise(), supply.available() + daysLate * DAY);
     }
 
     /** What has started takes no shorter than it already has. */

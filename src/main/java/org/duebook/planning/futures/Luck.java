@@ -1,5 +1,6 @@
 package org.duebook.planning.futures;
 
+import java.util.Arrays;
 import org.duebook.planning.futures.Spreads.OnMachine;
 
 /** What each operation and delivery meets in each future; a function of seed, key and future, with no state. */
@@ -11,36 +12,51 @@ final class Luck {
     /** More breakdowns in one run than this are not drawn. */
     private static final int MOST = 1000;
 
-    private final long seed;
+    private final long[] runs;
+    private final long[] deliveries;
+    private final long[] breakdowns;
     private final Spreads spreads;
 
-    Luck(long seed, Spreads spreads) {
-        this.seed = seed;
+    /** @param futures how many there are */
+    Luck(long seed, Spreads spreads, int futures) {
         this.spreads = spreads;
+        runs = ofFutures(seed, RUN, futures);
+        deliveries = ofFutures(seed, DELIVERY, futures);
+        breakdowns = ofFutures(seed, BREAKDOWN, futures);
     }
 
-    /** Working minutes of a run with what is made again for scrap and with repairs. */
-    int minutes(long key, int machine, int planned, int future) {
+    private static long[] ofFutures(long seed, long what, int futures) {
+        long[] bits = new long[futures];
+        Arrays.setAll(bits, future -> mixed(seed + what * (future + 1)));
+        return bits;
+    }
+
+    /** Working minutes of a run with what is made again for scrap and with repairs, in each future. */
+    void minutes(long key, int machine, int planned, int[] into) {
         OnMachine on = spreads.machines().get(machine);
-        long bits = bits(RUN, key, future);
-        double run = planned
-                * on.runTime().draw(bits)
-                / (1 - Math.min(0.9, on.scrap().draw(bits >>> TEN_BITS)));
-        return whole(run + repairs(on.breakdowns(), run, key, future));
+        long run = ofKey(RUN, key);
+        long breakdown = ofKey(BREAKDOWN, key);
+        for (int k = 0; k < into.length; k++) {
+            long bits = mixed(runs[k] ^ run);
+            double minutes = planned
+                    * on.runTime().draw(bits)
+                    / (1 - Math.min(0.9, on.scrap().draw(bits >>> TEN_BITS)));
+            into[k] = whole(minutes + repairs(on.breakdowns(), minutes, breakdowns[k] ^ breakdown));
+        }
     }
 
     /** Working minutes that a run still takes after {@code soFar} working minutes. */
     int minutesLeft(long key, int machine, int planned, int soFar, int future) {
         OnMachine on = spreads.machines().get(machine);
-        long bits = bits(RUN, key, future);
+        long bits = mixed(runs[future] ^ ofKey(RUN, key));
         double scrap = 1 - Math.min(0.9, on.scrap().draw(bits >>> TEN_BITS));
         double run = left(on.runTime(), bits, planned / scrap, soFar);
-        return whole(run + repairs(on.breakdowns(), run, key, future));
+        return whole(run + repairs(on.breakdowns(), run, breakdowns[future] ^ ofKey(BREAKDOWN, key)));
     }
 
     /** Elapsed minutes of outside work that has been away for {@code soFar}, from its start. */
     int outsideMinutesAbove(int soFar, long key, int planned, int future) {
-        return soFar + whole(left(spreads.outside(), bits(RUN, key, future), planned, soFar));
+        return soFar + whole(left(spreads.outside(), mixed(runs[future] ^ ofKey(RUN, key)), planned, soFar));
     }
 
     /** What has taken longer than any known takes a tenth of its plan more. */
@@ -52,19 +68,24 @@ final class Luck {
         return left < 0 ? planned / 10 : left;
     }
 
-    int outsideMinutes(long key, int planned, int future) {
-        return whole(planned * spreads.outside().draw(bits(RUN, key, future)));
+    /** Elapsed minutes of outside work, in each future. */
+    void outsideMinutes(long key, int planned, int[] into) {
+        long run = ofKey(RUN, key);
+        for (int k = 0; k < into.length; k++) {
+            into[k] = whole(planned * spreads.outside().draw(mixed(runs[k] ^ run)));
+        }
     }
 
     int daysLate(Supply supply, int future) {
-        return (int) Math.rint(spreads.days(supply).draw(bits(DELIVERY, supply.key(), future)));
+        return (int) Math.rint(spreads.days(supply).draw(mixed(deliveries[future] ^ ofKey(DELIVERY, supply.key()))));
     }
 
-    private double repairs(Breakdowns breakdowns, double run, long key, int future) {
+    /** @param drawn what is mixed for the first one */
+    private static double repairs(Breakdowns breakdowns, double run, long drawn) {
         if (Double.isInfinite(breakdowns.minutesBetween())) {
             return 0;
         }
-        long bits = bits(BREAKDOWN, key, future);
+        long bits = mixed(drawn);
         if (breakdowns.minutesBetween() * (1 - share(bits)) >= run) {
             // A logarithm is never nearer to 0 than this, so the first one comes after the run.
             return 0;
@@ -89,8 +110,8 @@ final class Luck {
         return ((bits >>> 11) + 0.5) * 0x1p-53;
     }
 
-    private long bits(long what, long key, int future) {
-        return mixed(mixed(seed + what * (future + 1)) ^ mixed(key * DELIVERY + what));
+    private static long ofKey(long what, long key) {
+        return mixed(key * DELIVERY + what);
     }
 
     /** The finisher of SplitMix64. */

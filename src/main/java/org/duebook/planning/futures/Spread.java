@@ -24,10 +24,12 @@ public final class Spread {
     private static final double NINE_OF_TEN = 1.2815515655446004;
 
     private final double[] values;
+    private final double mean;
     private final boolean recorded;
 
     private Spread(double[] values, boolean recorded) {
         this.values = values;
+        this.mean = Arrays.stream(values).average().orElseThrow();
         this.recorded = recorded;
     }
 
@@ -115,7 +117,7 @@ public final class Spread {
     }
 
     public double mean() {
-        return Arrays.stream(values).average().orElseThrow();
+        return mean;
     }
 
     /** One of the values, by the lowest ten bits. */
