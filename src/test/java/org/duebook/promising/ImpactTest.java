@@ -21,6 +21,7 @@ import org.duebook.customers.Customers;
 import org.duebook.inventory.Inventory;
 import org.duebook.orders.DeliveryTerm;
 import org.duebook.orders.OrderDraft;
+import org.duebook.planning.MaterialPeg;
 import org.duebook.planning.Planning;
 import org.duebook.plant.Plant;
 import org.duebook.production.Production;
@@ -128,6 +129,54 @@ class ImpactTest {
                         "Made in two lots: 150 pcs on Wed 7 Jan",
                         "Overtime on Coating line COATER on Wed 7 Jan 14:00–18:00 (4 h): "
                                 + "there on Wed 7 Jan instead of Thu 8 Jan");
+    }
+
+    @Test
+    void whatIsNotThereIsBoughtAndMovesTheDay() {
+        inventory.putStock(BAR, pieces(60));
+        planning.forgetWhatIsKnown();
+        OrderNumber order = ordered(shafts(50, WEDNESDAY));
+
+        Impact impact = impact(order, OrderChange.Line.of(1, pieces(100)));
+
+        LocalDate inTenDays = LocalDate.parse("2026-01-17");
+        assertThat(impact.material())
+                .containsExactly(
+                        new Impact.Material(BAR, MaterialPeg.Source.STOCK, "", pieces(50), pieces(60), WEDNESDAY),
+                        new Impact.Material(BAR, MaterialPeg.Source.PURCHASE, "", pieces(0), pieces(40), inTenDays));
+        assertThat(impact.words())
+                .contains(
+                        "Line 1: 100 pcs SHAFT there on Mon 19 Jan, not on Wed 7 Jan as promised.",
+                        "40 pcs BAR more must be bought, there on Sat 17 Jan if ordered today.");
+        assertThat(impact.costs().material()).isEqualTo(Money.of("100.00", "EUR"));
+        assertThat(impact.costs().purchases()).isEqualTo(Money.of("80.00", "EUR"));
+    }
+
+    @Test
+    void anEarlierDayIsGivenWhereThePlanAllowsIt() {
+        OrderNumber order = ordered(shafts(100, THURSDAY));
+
+        Impact impact = impact(order, OrderChange.Line.of(1, WEDNESDAY));
+
+        assertThat(impact.words())
+                .first()
+                .isEqualTo("Line 1: 100 pcs SHAFT there on Wed 7 Jan, promised for Thu 8 Jan by now.");
+        assertThat(impact.lines().getFirst().meetsWanted()).isTrue();
+        assertThat(impact.material()).isEmpty();
+    }
+
+    /** A and C wait for one lathe; what leaves the other makes no room for C but by planning it anew. */
+    @Test
+    void aLateLineThatCouldHaveTheFreedTimeIsNamed() {
+        ordered(shafts(140, WEDNESDAY));
+        OrderNumber leaves = ordered(shafts(140, THURSDAY));
+        OrderNumber late = ordered(shafts(60, THURSDAY));
+        clock.advance(Duration.ofDays(1));
+
+        Impact impact = impact(OrderChange.cancelled(leaves));
+
+        assertThat(impact.nearer())
+                .containsExactly(new Impact.Nearer(new OrderLineId(late, 1), THURSDAY, FRIDAY, THURSDAY));
     }
 
     @Test

@@ -2,7 +2,15 @@ package org.duebook.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
+import org.duebook.changes.Changes;
+import org.duebook.changes.ProposedField;
+import org.duebook.changes.Wish;
+import org.duebook.changes.WishList;
+import org.duebook.shared.Actor;
+import org.duebook.shared.OrderLineId;
+import org.duebook.shared.OrderNumber;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +25,9 @@ class ImpactApiTest {
 
     @Autowired
     private Api api;
+
+    @Autowired
+    private Changes changes;
 
     @Test
     void changeIsSaidInFiguresAndWordsToThoseWhoSellOrPlan() {
@@ -101,6 +112,44 @@ class ImpactApiTest {
                 .isEqualTo("CANCELLED");
         api.post("sales", path("SO-0"), NEW_QUANTITY).isProblem(404, "number");
         api.post("sales", path(order), "{\"lines\":[{}]}").is(400);
+    }
+
+    @Test
+    void openProposalSaysWhatItWouldDo() {
+        OrderLineId line = new OrderLineId(new OrderNumber(ordered()), 1);
+
+        long quantity = proposed(line, ProposedField.QUANTITY, "30", "45");
+        long nothing = proposed(line, ProposedField.QUANTITY, "30", "0");
+        long tolerances = proposed(line, ProposedField.TOLERANCES, "", "ISO 2768-f");
+
+        assertThat(api.get("planner", "/change-proposals/" + quantity + "/impact")
+                        .is(200)
+                        .json()
+                        .at("/lines/0/quantity/amount")
+                        .asInt())
+                .isEqualTo(45);
+        assertThat(api.get("sales", "/change-proposals/" + nothing + "/impact")
+                        .is(200)
+                        .json()
+                        .at("/lines/0")
+                        .has("date"))
+                .isFalse();
+        api.get("sales", "/change-proposals/" + tolerances + "/impact").isProblem(422, "field");
+        api.get("floor", "/change-proposals/" + quantity + "/impact").is(403);
+        api.post("sales", "/change-proposals/" + quantity + "/withdraw", null).is(200);
+        api.get("sales", "/change-proposals/" + quantity + "/impact").isProblem(422, "id");
+        api.get("sales", "/change-proposals/999999/impact").isProblem(404, "id");
+    }
+
+    private long proposed(OrderLineId line, ProposedField field, String from, String to) {
+        changes.file(
+                new WishList("balance.xlsx", List.of(new WishList.Row(2, new Wish(line, field, from, to))), List.of()),
+                new Actor("sales"));
+        return changes.openProposals(1000).stream()
+                .filter(each -> each.wish().equals(new Wish(line, field, from, to)))
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 
     private String ordered() {
