@@ -62,6 +62,7 @@ class PlanMemory {
     private final PlanFactsReader facts;
     private final Production production;
     private final PlantExperience experience;
+    private final SearchCores cores;
     private final TransactionTemplate reading;
     private final ExecutorService renewing = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("plan-memory").factory());
@@ -79,6 +80,7 @@ class PlanMemory {
             PlanFactsReader facts,
             Production production,
             PlantExperience experience,
+            SearchCores cores,
             PlatformTransactionManager transactions) {
         this.book = book;
         this.reader = reader;
@@ -87,6 +89,7 @@ class PlanMemory {
         this.facts = facts;
         this.production = production;
         this.experience = experience;
+        this.cores = cores;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
     }
@@ -160,7 +163,7 @@ class PlanMemory {
         if (!writes()) {
             latest = plan;
             if (plan != known) {
-                renewing.execute(() -> drawBeside(plan));
+                renewing.execute(() -> cores.beside(() -> drawBeside(plan)));
             }
         }
         renewBeside(plan);
@@ -240,7 +243,7 @@ class PlanMemory {
         Duration rest = Duration.ofNanos(readingTook * SELDOM);
         boolean old = isOlder(plan, rest.compareTo(OLD) > 0 ? rest : OLD);
         if (old && renews.compareAndSet(false, true)) {
-            renewing.execute(this::renew);
+            renewing.execute(() -> cores.beside(this::renew));
         }
     }
 

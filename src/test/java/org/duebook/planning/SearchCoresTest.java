@@ -22,7 +22,21 @@ class SearchCoresTest {
     }
 
     @Test
-    void aSearchAlwaysHasOneCore() {
+    void searchStandsAsideForWhatSellersWillNeed() {
+        cores.beside(() -> assertThat(cores.of(2)).isEqualTo(2));
+        cores.quoteIsServed();
+
+        cores.beside(() -> {
+            assertThat(cores.of(1)).isZero();
+            assertThat(cores.of(2)).isZero();
+            assertThat(cores.of(4)).isEqualTo(2);
+        });
+
+        assertThat(cores.of(2)).isEqualTo(1);
+    }
+
+    @Test
+    void searchHasOneCoreBesideSellers() {
         cores.quoteIsServed();
 
         assertThat(cores.of(1)).isEqualTo(1);

@@ -34,7 +34,7 @@ final class Crew implements AutoCloseable {
     Crew(IntSupplier size, Budget budget) {
         this.size = size;
         this.budget = budget;
-        allowed = Math.max(1, size.getAsInt());
+        allowed = size.getAsInt();
     }
 
     /**
@@ -91,7 +91,7 @@ final class Crew implements AutoCloseable {
         List<Future<T>> running = new ArrayList<>();
         List<T> results = new ArrayList<>();
         for (Callable<T> task : tasks) {
-            while (running.size() - results.size() >= allowedNow()) {
+            while (running.size() - results.size() >= Math.max(1, allowedNow())) {
                 results.add(result(running.get(results.size())));
             }
             running.add(threads.submit(() -> work(task)));
@@ -103,7 +103,7 @@ final class Crew implements AutoCloseable {
     }
 
     private int allowedNow() {
-        allowed = Math.max(1, size.getAsInt());
+        allowed = size.getAsInt();
         return allowed;
     }
 

@@ -27,6 +27,8 @@ class CrewTest {
 
             size.set(1);
             await().until(() -> working() == 1);
+            size.set(0);
+            await().until(() -> working() == 0);
             size.set(2);
             await().until(() -> working() == 2);
             over.set(true);
