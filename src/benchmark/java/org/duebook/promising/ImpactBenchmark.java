@@ -28,6 +28,7 @@ import org.duebook.shared.Quantity;
 import org.duebook.testing.BusyPlant;
 import org.duebook.testing.DatabaseTest;
 import org.duebook.testing.TestClock;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -37,6 +38,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * How long it takes to say what a change of an order would do at 10,000 open operations, by kind of change, in time of the
  * thread that asks; written to {@code target/benchmark/impact.json}.
  */
+@Tag("impact")
 @DatabaseTest
 @Import(PromisingTestConfiguration.class)
 class ImpactBenchmark {
