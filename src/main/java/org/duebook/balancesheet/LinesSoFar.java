@@ -98,6 +98,7 @@ class LinesSoFar {
                 orders.holdsOf(numbers),
                 fulfilment.deliveries(all),
                 promising.promisedDays(all, asOf.until()),
+                promising.firstDaysOfRevised(all, asOf.until()),
                 made,
                 asOf.isPast() ? Map.of() : projectedDays(open, made),
                 asOf);
@@ -160,6 +161,7 @@ class LinesSoFar {
                         .toList(),
                 line.requested(),
                 promised,
+                facts.firstPromised(line.id(), promised),
                 deliveries.stream()
                         .map(delivery -> new OrderBalance.Part(delivery.on(), delivery.quantity()))
                         .toList(),
@@ -236,6 +238,7 @@ class LinesSoFar {
             Map<OrderNumber, List<OrderHold>> holds,
             Map<OrderLineId, List<Delivery>> deliveries,
             Map<OrderLineId, LocalDate> promises,
+            Map<OrderLineId, LocalDate> firstPromises,
             Map<OrderLineId, List<ProductionOrder>> made,
             Map<OrderLineId, LocalDate> projected,
             AsOf asOf) {
@@ -263,6 +266,13 @@ class LinesSoFar {
         private OrderHold asItStood(OrderHold hold) {
             OrderHold.Resolved resolved = hold.resolved();
             return resolved == null || asOf.knows(resolved.at()) ? hold : hold.stillOpen();
+        }
+
+        /** The date promised first, where it is another one. */
+        @Nullable
+        LocalDate firstPromised(OrderLineId line, @Nullable LocalDate promised) {
+            LocalDate first = firstPromises.get(line);
+            return first == null || first.equals(promised) ? null : first;
         }
 
         @Nullable

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param approvalPhrase who approved the order and what is still asked for, says nothing when nothing had to be approved
  * @param expected what the customer expects: dated parts, one for a plain line
  * @param promised null while nothing is promised
+ * @param firstPromised the date promised first, where it is another one; else null
  * @param deliveries each actual delivery with its day and quantity
  * @param balance ordered less delivered plus returned
  * @param stagePhrase where the line is: on hold, planned, at a work centre, made, partly delivered …
@@ -47,6 +48,7 @@ public record OrderBalance(
         List<Part> expected,
         LocalDate requested,
         @Nullable LocalDate promised,
+        @Nullable LocalDate firstPromised,
         List<Part> deliveries,
         Quantity delivered,
         Quantity balance,

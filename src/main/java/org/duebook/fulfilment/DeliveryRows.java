@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.duebook.shared.Actor;
@@ -74,6 +75,14 @@ class DeliveryRows {
                 .forEach(delivery -> byLine.computeIfAbsent(delivery.line(), line -> new ArrayList<>())
                         .add(delivery));
         return byLine;
+    }
+
+    Set<OrderLineId> lines(LocalDate from, LocalDate to) {
+        return jdbc.sql("select distinct order_number, line from delivery where delivered_on between :from and :to")
+                .param("from", from)
+                .param("to", to)
+                .query((row, n) -> new OrderLineId(new OrderNumber(row.getString("order_number")), row.getInt("line")))
+                .set();
     }
 
     void insert(Delivery delivery) {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.duebook.inventory.Inventory;
 import org.duebook.orders.CustomerOrder;
 import org.duebook.orders.DeliveryStep;
@@ -96,6 +97,12 @@ public class Fulfilment {
     @Transactional(readOnly = true)
     public Map<OrderLineId, List<Delivery>> deliveries(Collection<OrderLineId> lines) {
         return rows.of(lines);
+    }
+
+    /** Lines of which something was delivered from the first to the last of these days. */
+    @Transactional(readOnly = true)
+    public Set<OrderLineId> linesDelivered(LocalDate from, LocalDate to) {
+        return rows.lines(from, to);
     }
 
     private Optional<CustomerOrder> locked(OrderLineId line) {

@@ -160,6 +160,10 @@ class OrderSteps {
                 drafts.exchange().convert(open, known.creditLimit().currency())));
     }
 
+    void note(OrderNumber order, String event, String text, Actor by) {
+        chronicle.add(order, new HistoryEntry(drafts.now(), by, event, text));
+    }
+
     /** Moves an order on. A further delivery leaves a partly delivered order where it is, with a history entry of its own. */
     CustomerOrder step(CustomerOrder order, OrderStatus next, Actor by, String event, String text) {
         if (order.status() != next && !order.status().mayBecome(next)) {

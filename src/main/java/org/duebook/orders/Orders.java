@@ -159,6 +159,12 @@ public class Orders {
         return chronicle.history(number);
     }
 
+    /** Adds to an order's history what was decided about it elsewhere; its row is locked by the caller. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void note(OrderNumber number, String event, String text, Actor by) {
+        steps.note(number, event, text, by);
+    }
+
     /** What the rules said to an order, in the order of the stages. */
     @Transactional(readOnly = true)
     public List<OrderDecision> decisions(OrderNumber number) {

@@ -37,6 +37,9 @@ class Journal {
                 book.insertPegs(again.pegs());
             }
             case JournalEntry.Closed closed -> book.deleteLine(closed.line());
+            case JournalEntry.Repromised later -> {
+                // Production keeps the new end; the plan is timed against it from there.
+            }
             case JournalEntry.OfTheDay entered -> {
                 // The module that owns the fact knows it; the plan is timed from there.
             }

@@ -42,6 +42,9 @@ public sealed interface JournalEntry {
     /** Production for a line ended before it was done: delivered, cancelled. */
     record Closed(OrderLineId line) implements JournalEntry {}
 
+    /** A release was promised for another day, so that its production has until then. */
+    record Repromised(OrderLineId line, int release, Instant promisedEnd) implements JournalEntry {}
+
     /** What somebody entered about the day. Never edited: it is withdrawn by a later entry. */
     sealed interface OfTheDay extends JournalEntry {
 

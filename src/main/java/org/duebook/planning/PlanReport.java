@@ -88,6 +88,28 @@ final class PlanReport {
                 .toList();
     }
 
+    /** Every release that the plan makes; what quotes hold is none. */
+    List<PlannedRelease> releases() {
+        record Key(OrderLineId line, int release) {}
+        Map<Key, PlannedRelease> last = new HashMap<>();
+        for (int job = 0; job < model.jobs.size(); job++) {
+            int operation = model.problem.finals(job)[0];
+            if (!Holds.isHeld(model.operations.get(operation).id().productionOrder())) {
+                PlanModel.Job of = model.jobs.get(job);
+                last.merge(
+                        new Key(of.line(), of.release()),
+                        new PlannedRelease(
+                                of.line(),
+                                of.release(),
+                                of.due(),
+                                model.at(PlanState.completion(model, timed, job)),
+                                lateMinutes(timed, job) > 0 ? causes(job) : List.of()),
+                        (a, b) -> a.end().isAfter(b.end()) ? a : b);
+            }
+        }
+        return List.copyOf(last.values());
+    }
+
     List<MachineLoad> load() {
         List<MachineLoad> load = new ArrayList<>();
         for (int m = 0; m < model.machines.size(); m++) {

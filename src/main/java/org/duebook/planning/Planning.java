@@ -207,6 +207,12 @@ public class Planning {
                 : schedules.find(schedule).map(stored -> stored.detail().lateLines());
     }
 
+    /** Every release that the published plan makes, as it stands now; nothing before the first is published. */
+    @Transactional(readOnly = true)
+    public List<PlannedRelease> plannedReleases() {
+        return current().map(state -> state.report().releases()).orElse(List.of());
+    }
+
     /** Load of a schedule by machine and week; of the published one as it stands now. */
     @Transactional(readOnly = true)
     public Optional<List<MachineLoad>> load(UUID schedule) {

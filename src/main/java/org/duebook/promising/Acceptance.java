@@ -131,6 +131,14 @@ class Acceptance {
                 line, owed.release(), time.latestEnd(date), assurance == null ? Duration.ZERO : assurance.buffer());
     }
 
+    /** Gives a promised release another date, production another end, and tells the journal. */
+    void revise(ReleaseId release, LocalDate date, String reason, DeliveryTime time, Actor by) {
+        Instant end = time.latestEnd(date);
+        promises.promise(release.line(), release.release(), date, reason, by, now());
+        production.setPromisedEnd(release.line(), release.release(), end);
+        planning.append(new JournalEntry.Repromised(release.line(), release.release(), end), by);
+    }
+
     /** Stores what was placed and tells the journal, under the numbers that were drawn. */
     private void book(OrderNumber order, List<FittedRelease> fitted, Actor by) {
         if (fitted.isEmpty()) {

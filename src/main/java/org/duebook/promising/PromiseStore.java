@@ -10,9 +10,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.duebook.planning.LikelyEnds;
 import org.duebook.shared.Actor;
 import org.duebook.shared.ItemNumber;
@@ -209,7 +211,7 @@ class PromiseStore {
             return List.of();
         }
         return jdbc.sql("""
-                select p.*, a.requested from promise p
+                select p.*, a.requested, a.item from promise p
                 join accepted_release a using (order_number, line, release)
                 where (p.order_number, p.line) in (select * from unnest(:orders::text[], :lines::int[]))
                 order by p.order_number, p.line, p.release, p.revision
@@ -220,6 +222,7 @@ class PromiseStore {
                         line(row),
                         row.getInt("release"),
                         row.getInt("revision"),
+                        new ItemNumber(row.getString("item")),
                         row.getObject("requested", LocalDate.class),
                         new PromiseView.Revision(
                                 row.getObject("promised", LocalDate.class),
@@ -228,6 +231,20 @@ class PromiseStore {
                                 new Actor(row.getString("promised_by")),
                                 row.getString("reason"))))
                 .list();
+    }
+
+    /** What was promised of each release of these lines, by line and release; releases without a promise are absent. */
+    List<PromisedRelease> releases(Collection<OrderLineId> lines) {
+        Map<ReleaseId, List<GivenDate>> given = given(lines).stream()
+                .collect(Collectors.groupingBy(
+                        date -> new ReleaseId(date.line(), date.release()), LinkedHashMap::new, Collectors.toList()));
+        return given.entrySet().stream()
+                .map(each -> new PromisedRelease(
+                        each.getKey(),
+                        each.getValue().getFirst().item(),
+                        each.getValue().getFirst().requested(),
+                        each.getValue().stream().map(GivenDate::revision).toList()))
+                .toList();
     }
 
     /** The day each line is promised for: that of its latest release, as it stood at an instant, or now. */
@@ -239,6 +256,27 @@ class PromiseStore {
                     where (order_number, line) in (select * from unnest(:orders::text[], :lines::int[]))
                         and (cast(:until as timestamptz) is null or promised_at <= :until)
                     order by order_number, line, release, revision desc) standing
+                group by order_number, line
+                """)
+                .param("orders", orders(lines))
+                .param("lines", numbers(lines))
+                .param("until", until == null ? null : until.atOffset(ZoneOffset.UTC))
+                .query(row -> {
+                    days.put(line(row), row.getObject("promised", LocalDate.class));
+                });
+        return days;
+    }
+
+    /** The day each line was promised for first, of those that were given another date since, as it stood or now. */
+    Map<OrderLineId, LocalDate> firstDaysOfRevised(Collection<OrderLineId> lines, @Nullable Instant until) {
+        Map<OrderLineId, LocalDate> days = new HashMap<>();
+        jdbc.sql("""
+                with revised as (
+                    select distinct order_number, line from promise
+                    where revision > 1 and (order_number, line) in (select * from unnest(:orders::text[], :lines::int[]))
+                        and (cast(:until as timestamptz) is null or promised_at <= :until))
+                select order_number, line, max(promised) as promised from promise join revised using (order_number, line)
+                where revision = 1
                 group by order_number, line
                 """)
                 .param("orders", orders(lines))
@@ -348,5 +386,11 @@ class PromiseStore {
     }
 
     /** A date given for one release. */
-    record GivenDate(OrderLineId line, int release, int number, LocalDate requested, PromiseView.Revision revision) {}
+    record GivenDate(
+            OrderLineId line,
+            int release,
+            int number,
+            ItemNumber item,
+            LocalDate requested,
+            PromiseView.Revision revision) {}
 }

@@ -24,6 +24,7 @@ import org.duebook.shared.OrderNumber;
 import org.duebook.shared.Quantity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -220,10 +221,54 @@ public class Promising {
         return promises.promisedDays(lines, until);
     }
 
+    /**
+     * The day each of these lines was promised for first, of those that were given another date since.
+     *
+     * @param until as it stood at that instant; null for now
+     */
+    @Transactional(readOnly = true)
+    public Map<OrderLineId, LocalDate> firstDaysOfRevised(Collection<OrderLineId> lines, @Nullable Instant until) {
+        return promises.firstDaysOfRevised(lines, until);
+    }
+
     /** Promises by line; lines without one are absent. */
     @Transactional(readOnly = true)
     public Map<OrderLineId, PromiseView> promises(Collection<OrderLineId> lines) {
         return takenOrders.promises(lines);
+    }
+
+    /** What was promised of each release of these lines, by line and release; releases without a promise are absent. */
+    @Transactional(readOnly = true)
+    public List<PromisedRelease> promisedReleases(Collection<OrderLineId> lines) {
+        return promises.releases(lines);
+    }
+
+    /**
+     * Promises a release for another day, and lets the plan know by when its production must end now. The caller's
+     * transaction holds the plan's head row and has seen what was promised before.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void revise(ReleaseId release, LocalDate promised, String reason, Actor by) {
+        int transit = promises.transitDays(List.of(release.line())).getOrDefault(release.line(), 0);
+        acceptance.revise(release, promised, reason, times.with(transit), by);
+    }
+
+    /** The day the goods of each release are there when its production ends as given; see {@link #deliveryDays}. */
+    @Transactional(readOnly = true)
+    public Map<ReleaseId, LocalDate> deliveryDaysOfReleases(Map<ReleaseId, Instant> productionEnds) {
+        Map<OrderLineId, Integer> transit = promises.transitDays(
+                productionEnds.keySet().stream().map(ReleaseId::line).distinct().toList());
+        Map<Integer, DeliveryTime> byTransit = new HashMap<>();
+        Map<ReleaseId, LocalDate> days = new HashMap<>();
+        productionEnds.forEach((release, end) -> {
+            Integer onTheRoad = transit.get(release.line());
+            if (onTheRoad != null) {
+                days.put(
+                        release,
+                        byTransit.computeIfAbsent(onTheRoad, times::with).deliveryDay(end));
+            }
+        });
+        return days;
     }
 
     /**

@@ -94,6 +94,7 @@ class BalanceSheetController implements BalanceSheetApi {
                 .expected(Values.each(of.expected(), BalanceSheetController::view))
                 .requested(of.requested())
                 .promised(of.promised())
+                .firstPromised(of.firstPromised())
                 .deliveries(Values.each(of.deliveries(), BalanceSheetController::view))
                 .delivered(Values.quantity(of.delivered()))
                 .balance(Values.quantity(of.balance()))

@@ -19,7 +19,9 @@
             "promising",
             "changes",
             "fulfilment",
+            "keeping",
             "balancesheet",
+            "measures",
             "documents",
             "forms",
             "imports"

@@ -69,6 +69,7 @@ final class SampleLines {
                 List.of(new OrderBalance.Part(requested, ordered)),
                 requested,
                 held ? null : requested.plusDays(number % 4),
+                null,
                 deliveries,
                 delivered,
                 ordered.minus(delivered),

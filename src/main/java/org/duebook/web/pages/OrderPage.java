@@ -16,6 +16,7 @@ import org.duebook.customers.Customers;
 import org.duebook.fulfilment.Delivery;
 import org.duebook.fulfilment.DeliveryOutcome;
 import org.duebook.fulfilment.Fulfilment;
+import org.duebook.keeping.Keeping;
 import org.duebook.orders.ApprovalOutcome;
 import org.duebook.orders.CancelOutcome;
 import org.duebook.orders.CustomerOrder;
@@ -51,6 +52,7 @@ class OrderPage {
     private final Customers customers;
     private final BalanceSheet balanceSheet;
     private final Promising promising;
+    private final Keeping keeping;
     private final Production production;
     private final Fulfilment fulfilment;
     private final SignedIn signedIn;
@@ -60,6 +62,7 @@ class OrderPage {
             Customers customers,
             BalanceSheet balanceSheet,
             Promising promising,
+            Keeping keeping,
             Production production,
             Fulfilment fulfilment,
             SignedIn signedIn) {
@@ -67,6 +70,7 @@ class OrderPage {
         this.customers = customers;
         this.balanceSheet = balanceSheet;
         this.promising = promising;
+        this.keeping = keeping;
         this.production = production;
         this.fulfilment = fulfilment;
         this.signedIn = signedIn;
@@ -86,6 +90,7 @@ class OrderPage {
                         .orElse(null));
         model.addAttribute("lines", lines(order));
         model.addAttribute("promises", promising.promises(lines));
+        model.addAttribute("kept", keeping.keptPromises(lines));
         model.addAttribute("madeAgain", production.madeAgain(lines));
         Map<OrderLineId, List<Delivery>> deliveries = fulfilment.deliveries(lines);
         model.addAttribute("deliveries", deliveries);

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -113,6 +114,16 @@ public final class Wording {
                         BigDecimal.valueOf(duration.toMinutes())
                                 .divide(BigDecimal.valueOf(60), 1, RoundingMode.HALF_UP),
                         "#,##0.0");
+    }
+
+    /** A share from 0 to 1, such as {@code 93.4 %}. */
+    public String share(OptionalDouble share) {
+        return share.isEmpty() ? NONE : grouped(BigDecimal.valueOf(share.getAsDouble() * 100), "#,##0.#") + " %";
+    }
+
+    /** Days with one decimal, such as {@code -1.5}. */
+    public String days(OptionalDouble days) {
+        return days.isEmpty() ? NONE : grouped(BigDecimal.valueOf(days.getAsDouble()), "#,##0.0");
     }
 
     /** Minutes weighted by lines as whole hours, such as {@code 1,204}. */

@@ -179,7 +179,11 @@ class SecurityConfiguration {
                         API + "/draft-orders/*/enter")
                 .hasAnyRole(with(SALES))
                 .requestMatchers(
-                        POST, API + "/change-proposals/**", API + "/balance-sheet/**", API + "/draft-orders/**")
+                        POST,
+                        API + "/change-proposals/**",
+                        API + "/balance-sheet/**",
+                        API + "/draft-orders/**",
+                        API + "/promises/**")
                 .hasAnyRole(with(SALES, PLANNER))
                 .requestMatchers(POST, API + "/operations/**")
                 .hasAnyRole(with(PLANNER, SHOP_FLOOR))
@@ -219,7 +223,7 @@ class SecurityConfiguration {
                 .hasAnyRole(with(SALES, PLANNER))
                 .requestMatchers(POST, "/orders/**", "/quote/**", "/changes/drafts/*/enter")
                 .hasAnyRole(with(SALES))
-                .requestMatchers(POST, "/changes/**")
+                .requestMatchers(POST, "/changes/**", "/promises/**")
                 .hasAnyRole(with(SALES, PLANNER))
                 .requestMatchers(POST, "/shop-floor/**")
                 .hasAnyRole(with(PLANNER, SHOP_FLOOR))

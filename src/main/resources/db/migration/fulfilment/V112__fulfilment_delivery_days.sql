@@ -1,0 +1,2 @@
+-- Measures ask what was delivered in a time.
+create index delivery_day on delivery (delivered_on);

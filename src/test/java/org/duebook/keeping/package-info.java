@@ -1,0 +1,4 @@
+@NullMarked
+package org.duebook.keeping;
+
+import org.jspecify.annotations.NullMarked;
