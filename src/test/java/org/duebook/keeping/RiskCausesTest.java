@@ -81,8 +81,7 @@ class RiskCausesTest {
 
     @Test
     void downtimeIsTheReasonForAClosedMachine() {
-        Downtime down = new Downtime(
-                COATER, new TimeWindow(NOW, Instant.parse("2026-01-08T13:00:00Z")), "pump broken");
+        Downtime down = new Downtime(COATER, new TimeWindow(NOW, Instant.parse("2026-01-08T13:00:00Z")), "pump broken");
 
         List<RiskCause> causes = causes(
                 List.of(),
@@ -103,9 +102,7 @@ class RiskCausesTest {
                 List.of(),
                 new Binding.CalendarClosed(WAITING, COATER, Instant.parse("2026-01-09T05:00:00Z")));
 
-        assertThat(causes)
-                .extracting(RiskCause::text)
-                .containsExactly("nobody works on COATER before Fri 9 Jan 06:00");
+        assertThat(causes).extracting(RiskCause::text).containsExactly("nobody works on COATER before Fri 9 Jan 06:00");
     }
 
     @Test
@@ -132,8 +129,7 @@ class RiskCausesTest {
             List<ScheduledOperation> published,
             List<Downtime> downtimes,
             Binding binding) {
-        PlannedRelease late =
-                new PlannedRelease(line("SO-1"), 1, NOW, NOW.plus(Duration.ofDays(5)), List.of(binding));
+        PlannedRelease late = new PlannedRelease(line("SO-1"), 1, NOW, NOW.plus(Duration.ofDays(5)), List.of(binding));
         return new RiskCauses(BERLIN, NOW, now, published, downtimes).of(late, List.of());
     }
 

@@ -296,7 +296,9 @@ class PromisesFlowTest {
 
     private JsonNode down(String until) {
         return api.post("planner", "/entries/downtimes", """
-                {"machine":"COATER","until":"%s","reason":"Pump broken"}""".formatted(until)).is(201).json();
+                {"machine":"COATER","until":"%s","reason":"Pump broken"}""".formatted(until))
+                .is(201)
+                .json();
     }
 
     private void planned() {
