@@ -133,12 +133,15 @@ class AtRiskReader {
         List<OrderLineId> lines =
                 late.stream().map(each -> each.id().line()).distinct().toList();
         Map<ReleaseId, List<KeptPromise>> chased = kept.of(lines);
+        Map<ReleaseId, LocalDate> likely = promising.likelyDays(lines);
         Map<OrderLineId, List<ProductionOrder>> again = production.madeAgain(lines);
         RiskCauses causes = causes();
         List<PromiseAtRisk> told = new ArrayList<>();
         for (PromisedRelease each : late) {
             ReleaseId id = each.id();
             PlannedRelease release = planned.get(id);
+            LocalDate day = Optional.ofNullable(projected.get(id)).orElseThrow();
+            LocalDate sure = likely.getOrDefault(id, day);
             List<KeptPromise> decided = chased.getOrDefault(id, List.of());
             told.add(new PromiseAtRisk(
                     each,
@@ -147,7 +150,8 @@ class AtRiskReader {
                             .map(CustomerOrder::customer)
                             .orElseThrow(),
                     Optional.ofNullable(owed.get(id)).orElseThrow(),
-                    Optional.ofNullable(projected.get(id)).orElseThrow(),
+                    day,
+                    sure.isAfter(day) ? sure : day,
                     release == null
                             ? List.of(new RiskCause("NOT_DELIVERED", "it is made, or in stock, and has not left"))
                             : causes.of(release, again.getOrDefault(id.line(), List.of())),

@@ -99,7 +99,7 @@ public class Keeping {
     }
 
     private DecisionOutcome revise(PromiseDecision.Revise revise, PromiseAtRisk risk, Actor by) {
-        LocalDate day = Objects.requireNonNullElse(revise.promised(), risk.projected());
+        LocalDate day = Objects.requireNonNullElse(revise.promised(), risk.proposed());
         Optional<Fault> fault = dayFault(day, risk.projected());
         if (fault.isPresent()) {
             return new DecisionOutcome.Refused(List.of(fault.get()));

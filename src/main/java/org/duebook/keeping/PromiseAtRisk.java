@@ -14,6 +14,7 @@ import org.duebook.shared.Quantity;
  * @param version of the promise and what was decided on it; a decision names the one it was made on
  * @param owed what of it is still to be delivered
  * @param projected the day it will be there by the published plan, or if it left now: the earliest day it can be promised for
+ * @param proposed the day it could be promised for with the chance that dates are told with
  * @param causes the longest wait first
  * @param kept when somebody kept the promise and chases it, the latest first
  */
@@ -23,6 +24,7 @@ public record PromiseAtRisk(
         CustomerNumber customer,
         Quantity owed,
         LocalDate projected,
+        LocalDate proposed,
         List<RiskCause> causes,
         List<KeptPromise> kept) {
 

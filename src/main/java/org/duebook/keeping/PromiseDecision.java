@@ -14,7 +14,7 @@ public sealed interface PromiseDecision {
 
     String reason();
 
-    /** Promises another day; null takes the projected one. */
+    /** Promises another day; null takes the proposed one. */
     record Revise(ReleaseId release, int version, @Nullable LocalDate promised, String reason)
             implements PromiseDecision {}
 

@@ -18,9 +18,11 @@ import org.duebook.orders.CustomerOrder;
 import org.duebook.orders.OrderLine;
 import org.duebook.planning.JournalEntry;
 import org.duebook.planning.MaterialPeg;
+import org.duebook.planning.Outlook;
 import org.duebook.planning.Placement;
 import org.duebook.planning.PlanSnapshot;
 import org.duebook.planning.Planning;
+import org.duebook.planning.ReleaseOutlook;
 import org.duebook.planning.Slot;
 import org.duebook.production.Production;
 import org.duebook.production.Proposal;
@@ -131,11 +133,18 @@ class Acceptance {
                 line, owed.release(), time.latestEnd(date), assurance == null ? Duration.ZERO : assurance.buffer());
     }
 
-    /** Gives a promised release another date, production another end, and tells the journal. */
+    /** Gives a promised release another date, as sure as the plan has it, production another end, and tells the journal. */
     void revise(ReleaseId release, LocalDate date, String reason, DeliveryTime time, Actor by) {
         Instant end = time.latestEnd(date);
-        promises.promise(release.line(), release.release(), date, reason, by, now());
-        production.setPromisedEnd(release.line(), release.release(), end);
+        Outlook outlook =
+                planning.lockedSnapshot().map(plan -> plan.outlooks(List.of(release.line()))).orElse(List.of()).stream()
+                        .filter(each -> each.release() == release.release())
+                        .map(ReleaseOutlook::outlook)
+                        .findFirst()
+                        .orElseGet(() -> Outlook.certain(clock.instant()));
+        Assurance assurance = Assurance.of(outlook, times.usualConfidence(), end);
+        promises.promise(release.line(), release.release(), date, assurance, reason, by, now());
+        production.setPromisedEnd(release.line(), release.release(), end, assurance.buffer());
         planning.append(new JournalEntry.Repromised(release.line(), release.release(), end), by);
     }
 

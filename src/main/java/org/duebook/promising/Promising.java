@@ -237,6 +237,23 @@ public class Promising {
         return takenOrders.promises(lines);
     }
 
+    /**
+     * The day each release of these lines could be told by the plan with the chance that dates are told with; what is not
+     * in the plan is absent.
+     */
+    @Transactional(readOnly = true)
+    public Map<ReleaseId, LocalDate> likelyDays(Collection<OrderLineId> lines) {
+        double confidence = times.usualConfidence().share();
+        Map<ReleaseId, Instant> ends = new HashMap<>();
+        planning.snapshot()
+                .map(plan -> plan.outlooks(lines))
+                .orElse(List.of())
+                .forEach(each -> ends.put(
+                        new ReleaseId(each.line(), each.release()),
+                        each.outlook().endWith(confidence)));
+        return deliveryDaysOfReleases(ends);
+    }
+
     /** What was promised of each release of these lines, by line and release; releases without a promise are absent. */
     @Transactional(readOnly = true)
     public List<PromisedRelease> promisedReleases(Collection<OrderLineId> lines) {

@@ -80,6 +80,7 @@ class PromisesController implements PromisesApi {
                 .customer(of.customer().value())
                 .owed(Values.quantity(of.owed()))
                 .projected(of.projected())
+                .proposed(of.proposed())
                 .daysLate(of.daysLate())
                 .undecided(of.isUndecided())
                 .causes(Values.each(

@@ -54,7 +54,7 @@ class PromisesPageTest extends SmallPlantInABrowser {
             page.keyboard().press("Enter");
 
             assertThat(page.locator("[role=status]").first())
-                    .hasText(first.id() + " is promised for " + first.projected() + " now.");
+                    .hasText(first.id() + " is promised for " + first.proposed() + " now.");
             Locator next = page.locator("#at-risk tbody tr").first();
             assertThat(next).containsText(second.id().line().toString());
             next.locator("[name=promised]").fill(today().toString());
