@@ -16,7 +16,7 @@ public final class Exactly {
 
     private Exactly() {}
 
-    /** The rules that ship, copied to a folder that is made anew, but for what they declare to vary. */
+    /** The rules that ship, copied to a folder that is made anew, but for what they declare to vary, with a release on every working day. */
     public static Path rules(String folder) {
         Path copy = Path.of("target", folder);
         try {
@@ -28,6 +28,7 @@ public final class Exactly {
                     Files.readString(table)
                             .replaceAll("(run time over plan|operations with scrap|scrap),[^,]*,", "$1,0 %,")
                             .replaceAll("(repair|receipt late|purchase late),[^,]*,", "$1,0 h,"));
+            EveryWorkingDay.in(copy);
             return copy;
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
