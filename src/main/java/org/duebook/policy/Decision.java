@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * One rule that fired, with everything needed to explain it years later.
  *
- * @param stage the stage it belongs to: {@code validation}, {@code credit}, {@code deposit}, {@code approval}, {@code late-penalties}
+ * @param stage the stage it belongs to: {@code validation}, {@code credit}, {@code deposit}, {@code approval},
+ *     {@code late-penalties} and so on, as {@code ruleset.yml} names them
  * @param ruleId the row's id, such as {@code CR-020}
  * @param file path inside the rules folder, such as {@code tables/credit.csv}
  * @param row line of that file, counted from 1 (the heading is line 1)

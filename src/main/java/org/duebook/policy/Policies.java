@@ -6,11 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
+import org.duebook.policy.clock.ClockTable;
 import org.duebook.policy.desk.RulesDesk;
+import org.duebook.policy.judge.Flattening;
+import org.duebook.policy.judge.Judge;
+import org.duebook.policy.judge.PenaltyJudge;
 import org.duebook.policy.ledger.BackTest;
 import org.duebook.policy.ledger.Ledger;
 import org.duebook.policy.order.OrderJudge;
-import org.duebook.policy.penalty.PenaltyJudge;
 import org.duebook.policy.promise.PromiseTable;
 import org.duebook.shared.Actor;
 import org.duebook.shared.OrderNumber;
@@ -82,6 +85,36 @@ public class Policies {
     /** What the lateness of a line costs by the customer's contract, projected or actual. */
     public PenaltyVerdict penalty(PenaltyFacts facts) {
         return desk.ask(rules -> new PenaltyJudge(rules).judge(facts));
+    }
+
+    /** What becomes of the deposit of goods that were or were not collected, and who is fined; nothing where no row speaks. */
+    public Verdict<PickUp> pickUp(PickUpFacts facts) {
+        return desk.ask(rules -> new Judge(rules).pickUp(Flattening.of(facts), facts.depositPaid()));
+    }
+
+    /** Who is fined for a duty that was not done. */
+    public Verdict<Fine> fines(Lapse lapse) {
+        return desk.ask(rules -> new Judge(rules).fines(Flattening.of(lapse)));
+    }
+
+    /** What speaks against a demand: nothing while it is below its ceiling. */
+    public Verdict<Decision> demand(DemandFacts facts) {
+        return desk.ask(rules -> new Judge(rules).demand(Flattening.of(facts)));
+    }
+
+    /** Whom to tell of something that runs out of time, and whom when nobody answers; nobody while there is time. */
+    public Verdict<Alert> alert(AlertFacts facts) {
+        return desk.ask(rules -> new Judge(rules).alert(Flattening.of(facts)));
+    }
+
+    /** Who decides instead of an approver who is absent or late; nobody else while the approver has time. */
+    public Verdict<PassedOn> approver(ApproverFacts facts) {
+        return desk.ask(rules -> new Judge(rules).approver(Flattening.of(facts)));
+    }
+
+    /** How long the stages of an order may take by the rules of a day. */
+    public StageClocks stageClocks(LocalDate on) {
+        return desk.ask(rules -> ClockTable.on(rules, on));
     }
 
     /** The parameters of promising that are valid on a day. */

@@ -1,6 +1,7 @@
 package org.duebook.policy;
 
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.duebook.policy.OrderFacts.Type;
 
 /**
@@ -50,6 +52,8 @@ public record ReleaseRules(String ruleSet, Set<DayOfWeek> days, Set<Type> unboun
         }
     }
 
+    private static final int DAYS_OF_WEEK = 7;
+
     public ReleaseRules {
         days = Set.copyOf(days);
         unbound = Set.copyOf(unbound);
@@ -63,6 +67,15 @@ public record ReleaseRules(String ruleSet, Set<DayOfWeek> days, Set<Type> unboun
 
     public boolean isBound(Type type) {
         return !unbound.contains(type);
+    }
+
+    /** The first day of release from a day on, as the weekdays say; days on which nobody works are the plant's to know. */
+    public LocalDate firstFrom(LocalDate day) {
+        return Stream.iterate(day, it -> it.plusDays(1))
+                .limit(DAYS_OF_WEEK)
+                .filter(it -> days.contains(it.getDayOfWeek()))
+                .findFirst()
+                .orElse(day);
     }
 
     /**

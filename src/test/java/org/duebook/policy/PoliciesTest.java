@@ -6,7 +6,10 @@ import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
 import org.duebook.shared.Actor;
+import org.duebook.shared.Money;
 import org.duebook.testing.DatabaseTest;
 import org.duebook.testing.TestClock;
 import org.junit.jupiter.api.Test;
@@ -91,6 +94,32 @@ class PoliciesTest {
         assertThat(declared.purchaseLate()).isEqualTo(Duration.ofDays(3));
         assertThat(declared.ruleSet())
                 .isEqualTo(policies.promiseParameters(LocalDate.of(2026, 1, 7)).ruleSet());
+    }
+
+    @Test
+    void fineComesInItsOwnCurrencyFromTheRunningVersion() {
+        LocalDateTime due = LocalDateTime.of(2026, 1, 20, 15, 0);
+
+        Verdict<Fine> late = policies.fines(new Lapse.DemandPlanMissing(YearMonth.of(2026, 2), due));
+        Verdict<Fine> inTime = policies.fines(new Lapse.DemandPlanMissing(YearMonth.of(2026, 2), due.minusNanos(1)));
+
+        assertThat(late.ruleSet()).isEqualTo(policies.status().version());
+        assertThat(late.says()).singleElement().satisfies(fine -> {
+            assertThat(fine.amount()).isEqualTo(Money.of("100", "CNY"));
+            assertThat(fine.payer()).isEqualTo("REGIONAL_MANAGER");
+        });
+        assertThat(inTime.says()).isEmpty();
+    }
+
+    @Test
+    void stagesHaveTheirClocksAsShipped() {
+        StageClocks clocks = policies.stageClocks(LocalDate.of(2026, 1, 7));
+
+        assertThat(clocks.limits()).hasSize(StageClock.values().length);
+        assertThat(clocks.of(StageClock.PLAN_APPROVAL))
+                .contains(new StageClocks.Limit(Duration.ofHours(3), StageClocks.Hours.WORKING));
+        assertThat(clocks.of(StageClock.FEEDBACK))
+                .contains(new StageClocks.Limit(Duration.ofHours(24), StageClocks.Hours.CLOCK));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.duebook.policy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.duebook.policy.desk.RulesFolder;
@@ -31,6 +32,25 @@ public final class RuleFolder {
                 .toList()
                 .forEach(path -> folder.put(path, firstRow(folder.text(path))));
         return folder;
+    }
+
+    public RuleFolder withoutTests() {
+        files.keySet().removeIf(path -> path.startsWith("tests/"));
+        return this;
+    }
+
+    /** The small rules as they were before the tables that may be left out. */
+    public static RuleFolder old() {
+        RuleFolder folder = small();
+        for (String later : List.of("pick-up", "fines", "demand-ceilings", "alerts", "approval-routes")) {
+            folder.remove("tables/" + later + ".csv").remove("templates/" + later + ".yml");
+        }
+        folder.remove("tables/clock-parameters.csv").replace("ruleset.yml", "clocks: clock-parameters.csv\n", "");
+        String stages = folder.text("ruleset.yml");
+        int from = stages.indexOf("  - stage: pick-up");
+        int to = stages.indexOf("# Plain parameters");
+        return folder.put("ruleset.yml", stages.substring(0, from) + stages.substring(to))
+                .replace("ruleset.yml", "roles: [", "# roles: [");
     }
 
     private static String firstRow(String text) {

@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.duebook.policy.RuleSetStatus.RuleFile;
 import org.duebook.policy.fact.Decisions;
-import org.duebook.policy.table.Parameters;
-import org.duebook.policy.table.RequirementDays;
 import org.duebook.policy.table.Row;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
@@ -29,8 +27,7 @@ public final class RuleSet {
     private final List<Stage> stages;
     private final List<Rule> rules;
     private final Map<String, Integer> positions = new HashMap<>();
-    private final Parameters parameters;
-    private final RequirementDays requirements;
+    private final PlainTables plain;
     private final KieBase compiled;
     private final Runnable disposal;
     private final AtomicInteger users = new AtomicInteger(1);
@@ -45,8 +42,7 @@ public final class RuleSet {
             List<RuleFile> files,
             List<Stage> stages,
             List<Rule> rules,
-            Parameters parameters,
-            RequirementDays requirements,
+            PlainTables plain,
             KieBase compiled,
             Runnable disposal) {
         this.version = version;
@@ -54,8 +50,7 @@ public final class RuleSet {
         this.files = List.copyOf(files);
         this.stages = List.copyOf(stages);
         this.rules = List.copyOf(rules);
-        this.parameters = parameters;
-        this.requirements = requirements;
+        this.plain = plain;
         this.compiled = compiled;
         this.disposal = disposal;
         for (int i = 0; i < rules.size(); i++) {
@@ -84,13 +79,23 @@ public final class RuleSet {
         return rules.size();
     }
 
-    public Parameters parameters() {
-        return parameters;
+    /** Its values without rules. */
+    public PlainTables plain() {
+        return plain;
     }
 
-    /** What special lines need before their work is released. */
-    public RequirementDays requirements() {
-        return requirements;
+    /**
+     * Asks about one thing besides the acceptance of an order, such as a late line. Only rows of tables speak of those,
+     * and a row says its word once: that always comes to rest.
+     *
+     * @return the rows that have a say by their stage's hit policy, in the order of the set
+     */
+    public List<Fired> about(Record fact) {
+        try {
+            return decide(List.of(fact));
+        } catch (FiringLimitReached e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /**

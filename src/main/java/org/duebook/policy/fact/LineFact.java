@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** One line of an order as the rules see it. */
 public record LineFact(
         int line,
-        LocalDate orderDate,
+        @ValidBy LocalDate orderDate,
         String item,
         boolean itemKnown,
         boolean sellable,

@@ -12,7 +12,7 @@ public record OrderFact(
         String number,
         @OneOf(OrderFacts.Type.class) String orderType,
         @OneOf(OrderFacts.Channel.class) String channel,
-        LocalDate orderDate,
+        @ValidBy LocalDate orderDate,
         int priority,
         BigDecimal amount,
         String currency,

@@ -8,6 +8,6 @@ import org.duebook.policy.OrderFacts;
 public record PenaltyFact(
         String contractClass,
         @OneOf(OrderFacts.Type.class) String orderType,
-        LocalDate orderDate,
+        @ValidBy LocalDate orderDate,
         BigDecimal lineAmount,
         int daysLate) {}

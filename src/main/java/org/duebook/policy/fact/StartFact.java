@@ -10,6 +10,6 @@ import org.duebook.policy.OrderFacts;
  */
 public record StartFact(
         @OneOf(OrderFacts.Type.class) String orderType,
-        LocalDate orderDate,
+        @ValidBy LocalDate orderDate,
         boolean ownSpecification,
         String specification) {}

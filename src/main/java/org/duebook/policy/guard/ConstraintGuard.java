@@ -3,6 +3,7 @@ package org.duebook.policy.guard;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.BindingDescr;
 import org.drools.drl.ast.descr.ExprConstraintDescr;
@@ -20,7 +21,10 @@ final class ConstraintGuard {
 
     private final String file;
     private final List<String> own;
+
+    /** What a variable may be asked for: it is bound to an order or a line. */
     private final Set<String> all;
+
     private final Faults faults;
 
     ConstraintGuard(String file, String factClass, Faults faults) {
@@ -31,7 +35,7 @@ final class ConstraintGuard {
                 .flatMap(type -> FactTypes.of(type).stream())
                 .map(FactField::name)
                 .toList();
-        this.all = FactTypes.types().stream()
+        this.all = Stream.of("order", "line")
                 .flatMap(type -> FactTypes.of(type).stream())
                 .map(FactField::name)
                 .collect(Collectors.toSet());

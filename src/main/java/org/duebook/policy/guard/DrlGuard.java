@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.drools.drl.ast.descr.AndDescr;
 import org.drools.drl.ast.descr.AnnotatedBaseDescr;
 import org.drools.drl.ast.descr.BaseDescr;
@@ -18,8 +19,10 @@ import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.parser.DrlParser;
 import org.drools.drl.parser.DroolsError;
 import org.drools.drl.parser.DroolsParserException;
+import org.duebook.policy.fact.Decisions;
 import org.duebook.policy.fact.LineFact;
 import org.duebook.policy.fact.OrderFact;
+import org.duebook.policy.table.FactTypes;
 import org.duebook.policy.table.Faults;
 import org.duebook.policy.table.Near;
 import org.duebook.policy.table.Text;
@@ -31,17 +34,17 @@ import org.duebook.policy.table.Text;
 public final class DrlGuard {
 
     /** Stands before every file, in its first line so that lines keep their numbers. */
-    public static final String HEAD = """
-            package duebook.rules; \
-            import org.duebook.policy.fact.OrderFact; \
-            import org.duebook.policy.fact.LineFact; \
-            import org.duebook.policy.fact.PenaltyFact; \
-            global org.duebook.policy.fact.Decisions decisions; """;
+    public static final String HEAD = FactTypes.types().stream()
+            .map(type -> "import " + FactTypes.classOf(type).getName() + "; ")
+            .collect(Collectors.joining(
+                    "", "package duebook.rules; ", "global " + Decisions.class.getName() + " decisions; "));
 
+    /** What an expert rule may speak of: an order and its lines. */
     private static final List<String> TYPES = List.of(OrderFact.class.getSimpleName(), LineFact.class.getSimpleName());
+
     private static final Pattern ID = Pattern.compile("[A-Z][A-Z0-9-]{1,29}");
     private static final Pattern LINE = Pattern.compile("line (\\d+)|\\[(\\d+),(\\d+)]");
-    private static final int HEAD_IMPORTS = 3;
+    private static final int HEAD_IMPORTS = FactTypes.types().size();
     private static final int DEEPEST = 20;
     private static final int MOST_PATTERNS = 4;
 

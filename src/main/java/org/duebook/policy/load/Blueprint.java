@@ -2,28 +2,28 @@ package org.duebook.policy.load;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.duebook.policy.Decision;
 import org.duebook.policy.engine.HitPolicy;
 import org.duebook.policy.engine.Stage;
 import org.duebook.policy.engine.StageKind;
 import org.duebook.policy.table.Faults;
+import org.duebook.policy.table.House;
 import org.duebook.policy.table.Near;
+import org.duebook.policy.table.Values;
 import org.duebook.policy.table.YamlMap;
 
 /**
- * What {@code ruleset.yml} says: the house currency, who may approve, and the stages in their order with their files.
+ * What {@code ruleset.yml} says: currency and roles of the house, and the stages in their order with their files.
  *
  * @param parameters path of the table of promise parameters
  * @param requirements path of the table of requirement days; empty where there is none
+ * @param clocks path of the table of stage clocks; empty where there is none
  */
-record Blueprint(
-        String currency, List<String> approvers, List<StagePlan> stages, String parameters, String requirements) {
+record Blueprint(House house, List<StagePlan> stages, String parameters, String requirements, String clocks) {
 
     static final String FILE = "ruleset.yml";
 
@@ -41,36 +41,42 @@ record Blueprint(
     }
 
     private static Blueprint of(YamlMap yaml, RuleFiles files) {
-        yaml.allowOnly(List.of("currency", "approvers", "stages", "parameters", "requirements"));
+        yaml.allowOnly(List.of("currency", "approvers", "stages", "parameters", "requirements", "clocks", "roles"));
         String currency = yaml.text("currency");
-        if (!currencies().contains(currency)) {
+        if (Values.currency(currency).isEmpty()) {
             yaml.fault("currency", currency, "an ISO 4217 code such as EUR", "correct the code");
         }
         List<StagePlan> stages = new ArrayList<>();
-        Set<StageKind> missing = EnumSet.allOf(StageKind.class);
+        Set<StageKind> known = EnumSet.noneOf(StageKind.class);
         for (YamlMap stage : yaml.maps("stages")) {
             stage(stage, files).ifPresent(plan -> {
-                if (!missing.remove(plan.stage().kind())) {
+                if (!known.add(plan.stage().kind())) {
                     stage.fault("stage", plan.stage().kind().label(), "each stage once", "remove one");
                 }
                 stages.add(plan);
             });
         }
-        missing.forEach(kind ->
-                yaml.fault("stages", "no stage '" + kind.label() + "'", "all of " + StageKind.labels(), "add it"));
+        Arrays.stream(StageKind.values())
+                .filter(kind -> !kind.mayBeMissing() && !known.contains(kind))
+                .forEach(kind -> yaml.fault(
+                        "stages", "no stage '" + kind.label() + "'", "all of " + StageKind.labels(), "add it"));
         String parameters = "tables/" + yaml.text("parameters");
         exists(yaml, "parameters", parameters, files);
-        String requirements = yaml.has("requirements") ? "tables/" + yaml.text("requirements") : "";
-        if (!requirements.isEmpty()) {
-            exists(yaml, "requirements", requirements, files);
-        }
-        return new Blueprint(currency, yaml.texts("approvers"), List.copyOf(stages), parameters, requirements);
+        return new Blueprint(
+                new House(currency, yaml.texts("approvers"), yaml.texts("roles")),
+                List.copyOf(stages),
+                parameters,
+                optionalTable(yaml, "requirements", files),
+                optionalTable(yaml, "clocks", files));
     }
 
-    private static Set<String> currencies() {
-        return Currency.getAvailableCurrencies().stream()
-                .map(Currency::getCurrencyCode)
-                .collect(Collectors.toSet());
+    private static String optionalTable(YamlMap yaml, String key, RuleFiles files) {
+        if (!yaml.has(key)) {
+            return "";
+        }
+        String path = "tables/" + yaml.text(key);
+        exists(yaml, key, path, files);
+        return path;
     }
 
     private static Optional<StagePlan> stage(YamlMap yaml, RuleFiles files) {

@@ -31,8 +31,9 @@ final class DrlSource {
             }
         }
         List<String> own = constraints(row, row.about());
-        row.validFrom().ifPresent(day -> own.add("orderDate.toEpochDay() >= " + day));
-        row.validTo().ifPresent(day -> own.add("orderDate.toEpochDay() <= " + day));
+        String day = FactTypes.validBy(row.about()).name() + ".toEpochDay()";
+        row.validFrom().ifPresent(from -> own.add(day + " >= " + from));
+        row.validTo().ifPresent(to -> own.add(day + " <= " + to));
         pattern(source, row.about(), "$fact", own);
         source.append("then decisions.hit(").append(position).append(", $fact); end\n");
     }

@@ -11,6 +11,8 @@ import java.util.Set;
 import org.duebook.policy.CheckReport;
 import org.duebook.policy.CheckReport.ScenarioFailure;
 import org.duebook.policy.Decision;
+import org.duebook.policy.clock.ClockTable;
+import org.duebook.policy.engine.PlainTables;
 import org.duebook.policy.engine.Rule;
 import org.duebook.policy.engine.RuleSet;
 import org.duebook.policy.engine.StageKind;
@@ -22,6 +24,7 @@ import org.duebook.policy.scenario.ScenarioRun;
 import org.duebook.policy.table.CellType;
 import org.duebook.policy.table.Faults;
 import org.duebook.policy.table.Near;
+import org.duebook.policy.table.Parameter;
 import org.duebook.policy.table.Parameters;
 import org.duebook.policy.table.RequirementDays;
 import org.duebook.policy.table.Row;
@@ -71,16 +74,13 @@ public final class RuleSetLoader {
         }
         Map<String, Template> templates = templates();
         blueprint.get().stages().forEach(stage -> readStage(blueprint.get(), stage, templates));
-        used.add(blueprint.get().parameters());
-        Optional<Parameters> parameters = Parameters.read(
-                blueprint.get().parameters(), files.bytes(blueprint.get().parameters()), PromiseTable.WANTED, faults);
-        Optional<RequirementDays> requirements = requirements(blueprint.get().requirements());
+        Optional<PlainTables> plain = plain(blueprint.get());
         List<Scenario> scenarios = files.in("tests").stream()
                 .flatMap(path -> ScenarioFile.read(path, files.bytes(path), faults).stream())
                 .toList();
         idsAreUnique();
         everyFileIsUsed();
-        if (!faults.isEmpty() || parameters.isEmpty() || requirements.isEmpty()) {
+        if (!faults.isEmpty() || plain.isEmpty()) {
             return refused(List.of());
         }
         return switch (new RuleCompiler().compile(sources())) {
@@ -88,32 +88,35 @@ public final class RuleSetLoader {
                 refused.complaints().forEach(this::complain);
                 yield refused(List.of());
             }
-            case RuleCompiler.Compiled compiled ->
-                proven(blueprint.get(), parameters.get(), requirements.get(), compiled, scenarios);
+            case RuleCompiler.Compiled compiled -> proven(blueprint.get(), plain.get(), compiled, scenarios);
         };
     }
 
-    private Optional<RequirementDays> requirements(String path) {
-        used.add(path);
-        return path.isEmpty()
+    /** Empty only when there are faults. */
+    private Optional<PlainTables> plain(Blueprint blueprint) {
+        used.addAll(List.of(blueprint.parameters(), blueprint.requirements(), blueprint.clocks()));
+        Optional<Parameters> promise = parameters(blueprint.parameters(), PromiseTable.WANTED);
+        Optional<Parameters> clocks =
+                blueprint.clocks().isEmpty() ? Optional.empty() : parameters(blueprint.clocks(), ClockTable.WANTED);
+        Optional<RequirementDays> requirements = blueprint.requirements().isEmpty()
                 ? Optional.of(RequirementDays.NONE)
-                : RequirementDays.read(path, files.bytes(path), faults);
+                : RequirementDays.read(blueprint.requirements(), files.bytes(blueprint.requirements()), faults);
+        return promise.flatMap(some -> requirements.map(days -> new PlainTables(some, days, clocks)));
+    }
+
+    private Optional<Parameters> parameters(String path, List<Parameter> wanted) {
+        return Parameters.read(path, files.bytes(path), wanted, faults);
     }
 
     private Loaded proven(
-            Blueprint blueprint,
-            Parameters parameters,
-            RequirementDays requirements,
-            RuleCompiler.Compiled compiled,
-            List<Scenario> scenarios) {
+            Blueprint blueprint, PlainTables plain, RuleCompiler.Compiled compiled, List<Scenario> scenarios) {
         RuleSet set = new RuleSet(
                 files.version(),
-                blueprint.currency(),
+                blueprint.house().currency(),
                 files.describe(),
                 blueprint.stages().stream().map(Blueprint.StagePlan::stage).toList(),
                 rules,
-                parameters,
-                requirements,
+                plain,
                 compiled.rules(),
                 compiled.disposal());
         List<ScenarioFailure> failures = new ScenarioRun(set).run(scenarios);
@@ -155,8 +158,7 @@ public final class RuleSetLoader {
                         "a file in templates/ with 'table: " + path.substring("tables/".length()) + "'",
                         "add it");
             } else if (fits(template, kind)) {
-                for (Row row : new Table(template, blueprint.currency(), blueprint.approvers(), faults)
-                        .read(files.bytes(path))) {
+                for (Row row : new Table(template, blueprint.house(), faults).read(files.bytes(path))) {
                     complete(row, kind);
                     rules.add(Rule.of(kind, row));
                 }
@@ -191,8 +193,9 @@ public final class RuleSetLoader {
         }
         Map<String, CellType> given = new HashMap<>();
         template.results().values().forEach(result -> given.put(result.name(), result.type()));
-        kind.required().forEach((name, type) -> {
-            if (!template.fixed().containsKey(name) && given.get(name) != type) {
+        kind.known().forEach((name, type) -> {
+            boolean wanted = kind.required().containsKey(name) || given.containsKey(name);
+            if (wanted && !template.fixed().containsKey(name) && given.get(name) != type) {
                 faults.add(
                         template.file(),
                         1,
@@ -205,12 +208,16 @@ public final class RuleSetLoader {
         return faults.size() == before;
     }
 
-    /** A row must say what its stage needs; a deposit must say how much. */
+    /** A row must say what its stage needs, the whole of what it says in part; a deposit must say how much. */
     private void complete(Row row, StageKind kind) {
         Set<String> wanted = new HashSet<>(kind.required().keySet());
         if (row.results().get("outcome") == Decision.Outcome.DEPOSIT) {
             wanted.add("percent");
         }
+        kind.optional().stream()
+                .map(Map::keySet)
+                .filter(group -> group.stream().anyMatch(row.results()::containsKey))
+                .forEach(wanted::addAll);
         wanted.stream()
                 .filter(name -> !row.results().containsKey(name))
                 .forEach(name -> faults.add(

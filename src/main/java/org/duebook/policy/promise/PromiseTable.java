@@ -57,19 +57,19 @@ public final class PromiseTable {
     public static PromiseParameters on(RuleSet rules, LocalDate day) {
         return new PromiseParameters(
                 rules.version(),
-                rules.parameters().duration("inspection", day),
-                rules.parameters().duration("packing", day),
-                rules.parameters().duration("dispatch", day),
-                rules.parameters().duration("quote hold", day),
-                rules.parameters().duration("credit hold", day),
-                rules.parameters().duration("deposit hold", day),
-                recovery(rules.parameters(), day));
+                rules.plain().parameters().duration("inspection", day),
+                rules.plain().parameters().duration("packing", day),
+                rules.plain().parameters().duration("dispatch", day),
+                rules.plain().parameters().duration("quote hold", day),
+                rules.plain().parameters().duration("credit hold", day),
+                rules.plain().parameters().duration("deposit hold", day),
+                recovery(rules.plain().parameters(), day));
     }
 
     /** When new work is released, and what it needs before, on a day. */
     public static ReleaseRules releases(RuleSet rules, LocalDate day) {
-        String days = rules.parameters().value("release days", day);
-        String unbound = rules.parameters().value("released at once", day);
+        String days = rules.plain().parameters().value("release days", day);
+        String unbound = rules.plain().parameters().value("released at once", day);
         return new ReleaseRules(
                 rules.version(),
                 Arrays.stream(DayOfWeek.values())
@@ -81,7 +81,7 @@ public final class PromiseTable {
                         : Values.alternatives(unbound).stream()
                                 .map(OrderFacts.Type::valueOf)
                                 .collect(Collectors.toSet()),
-                rules.requirements().on(day));
+                rules.plain().requirements().on(day));
     }
 
     private static String named(DayOfWeek day) {
@@ -100,13 +100,13 @@ public final class PromiseTable {
     public static VariationParameters variation(RuleSet rules, LocalDate day) {
         return new VariationParameters(
                 rules.version(),
-                rules.parameters().share("confidence", day),
-                rules.parameters().share("run time over plan", day),
-                rules.parameters().share("operations with scrap", day),
-                rules.parameters().share("scrap", day),
-                rules.parameters().duration("between breakdowns", day),
-                rules.parameters().duration("repair", day),
-                rules.parameters().duration("receipt late", day),
-                rules.parameters().duration("purchase late", day));
+                rules.plain().parameters().share("confidence", day),
+                rules.plain().parameters().share("run time over plan", day),
+                rules.plain().parameters().share("operations with scrap", day),
+                rules.plain().parameters().share("scrap", day),
+                rules.plain().parameters().duration("between breakdowns", day),
+                rules.plain().parameters().duration("repair", day),
+                rules.plain().parameters().duration("receipt late", day),
+                rules.plain().parameters().duration("purchase late", day));
     }
 }

@@ -3,7 +3,9 @@ package org.duebook.policy.scenario;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +24,7 @@ final class FactCells {
     static Optional<String> wrong(FactField field, String cell) {
         Class<?> type = field.javaType();
         if (cell.isEmpty() || cell.equals("-")) {
-            return type == LocalDate.class && cell.equals("-") && field.name().equals("orderDate")
+            return cell.equals("-") && field.equals(FactTypes.validBy(field.type()))
                     ? Optional.of("a date such as 2026-01-31")
                     : Optional.empty();
         }
@@ -66,6 +68,10 @@ final class FactCells {
             return 0;
         } else if (type == BigDecimal.class) {
             return BigDecimal.ZERO;
+        } else if (type == Duration.class) {
+            return Duration.ZERO;
+        } else if (type == LocalTime.class) {
+            return LocalTime.MIDNIGHT;
         }
         return type == LocalDate.class ? LocalDate.EPOCH : "";
     }
@@ -77,6 +83,10 @@ final class FactCells {
             return Values.days(cell).map(Object.class::cast);
         } else if (type == LocalDate.class) {
             return Values.date(cell).map(Object.class::cast);
+        } else if (type == Duration.class) {
+            return Values.duration(cell).map(Object.class::cast);
+        } else if (type == LocalTime.class) {
+            return Values.time(cell).map(Object.class::cast);
         } else if (type == BigDecimal.class) {
             return Values.percent(cell)
                     .or(() -> Values.number(cell.replaceFirst(" [A-Z]{3}$", "")))
@@ -90,6 +100,10 @@ final class FactCells {
             return "yes or no";
         } else if (type == int.class || type == Integer.class) {
             return "a whole number";
+        } else if (type == Duration.class) {
+            return "a duration such as 30 min, 24 h or 2 d";
+        } else if (type == LocalTime.class) {
+            return "a time of day such as 15:00";
         }
         return type == LocalDate.class
                 ? "a date such as 2026-01-31"

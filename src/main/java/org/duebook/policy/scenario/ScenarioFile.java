@@ -16,7 +16,7 @@ import org.duebook.policy.table.Near;
 
 /**
  * Reads a scenario table. Columns {@code order.…} and {@code line.…} give an order with one line, {@code line2.…} a second
- * line that differs from the first, {@code penalty.…} a late line, {@code start.…} a line whose work is to begin. A row with id {@code BASE} gives the cells that the rows
+ * line that differs from the first, the columns of another {@link Subject} its one fact. A row with id {@code BASE} gives the cells that the rows
  * below leave empty; {@code -} says nothing is there.
  */
 public final class ScenarioFile {
@@ -51,7 +51,7 @@ public final class ScenarioFile {
             if (sound(row.line(), cells, fields)) {
                 if (BASE.equals(cells.get("id"))) {
                     base = cells;
-                } else {
+                } else if (chosen(row.line(), cells)) {
                     scenarios.add(scenario(row.line(), cells));
                 }
             }
@@ -90,34 +90,39 @@ public final class ScenarioFile {
         fields.forEach((name, field) -> FactCells.wrong(field, cells.getOrDefault(name, ""))
                 .ifPresent(wanted -> fault(line, name, cells.getOrDefault(name, ""), wanted, "correct the cell")));
         String expect = cells.getOrDefault(Scenario.EXPECT, "");
-        List<String> verdicts = verdicts(fields.keySet());
+        List<String> verdicts = Subject.of(fields.keySet()).verdicts();
         if (!BASE.equals(id) && !verdicts.contains(expect)) {
             fault(line, Scenario.EXPECT, expect, Near.wanted(expect, verdicts), "say what is expected");
         }
         return faults.size() == before;
     }
 
-    private static List<String> verdicts(Set<String> columns) {
-        if (speakOf("penalty.", columns)) {
-            return List.of("OWED", "NONE");
+    /** The one fact of a scenario must say everything that has no neutral value. */
+    private boolean chosen(int line, Map<String, String> own) {
+        Map<String, String> cells = new HashMap<>(base);
+        cells.putAll(own);
+        Subject subject = Subject.of(cells.keySet());
+        if (subject == Subject.ORDER) {
+            return true;
         }
-        return speakOf("start.", columns) ? List.of("RELEASE_DAY", "AT_ONCE") : List.of("ACCEPTED", "HELD", "REJECTED");
-    }
-
-    private static boolean speakOf(String prefix, Set<String> columns) {
-        return columns.stream().anyMatch(name -> name.startsWith(prefix));
+        int before = faults.size();
+        FactTypes.of(subject.fact()).stream()
+                .filter(field -> !field.derived() && !field.choices().isEmpty() && !field.isNullable())
+                .filter(field -> List.of("", "-").contains(cells.getOrDefault(field.path(), "")))
+                .forEach(field -> fault(
+                        line, field.path(), "nothing", Near.wanted("", field.choices()), "fill the cell or BASE's"));
+        return faults.size() == before;
     }
 
     private Scenario scenario(int line, Map<String, String> own) {
         Map<String, String> cells = new HashMap<>(base);
         cells.putAll(own);
         List<Record> facts = new ArrayList<>();
-        if (speakOf("penalty.", cells.keySet())) {
-            facts.add(FactCells.make("penalty", of("penalty.", cells)));
-        } else if (speakOf("start.", cells.keySet())) {
-            facts.add(FactCells.make("start", of("start.", cells)));
-        } else {
+        Subject subject = Subject.of(cells.keySet());
+        if (subject == Subject.ORDER) {
             order(cells, own, facts);
+        } else {
+            facts.add(FactCells.make(subject.fact(), of(subject.prefix(), cells)));
         }
         Map<String, String> expected = new LinkedHashMap<>();
         Scenario.EXPECTATIONS.stream()

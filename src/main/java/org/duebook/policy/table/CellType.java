@@ -1,7 +1,9 @@
 package org.duebook.policy.table;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +22,18 @@ public enum CellType {
     FACT("fact"),
     TEXT("text"),
     DURATION("duration"),
-    ROLES("roles");
+    TIME("time"),
+    /** One role. */
+    ROLE("role"),
+    /** Approvers, one after the other. */
+    ROLES("roles"),
+    /** Any roles, one after the other. */
+    PATH("path"),
+    /** What per cent are of. */
+    BASE("base");
 
-    private static final List<CellType> COMPARED = List.of(NUMBER, PERCENT, MONEY, DAYS, YES_NO, CHOICE, CODE, DATE);
+    private static final List<CellType> COMPARED =
+            List.of(NUMBER, PERCENT, MONEY, DAYS, YES_NO, CHOICE, CODE, ROLE, DATE, DURATION, TIME);
 
     private final String label;
 
@@ -51,9 +62,11 @@ public enum CellType {
             case DAYS -> isInt(type);
             case YES_NO -> type == boolean.class;
             case CHOICE -> type == String.class && !fact.choices().isEmpty();
-            case CODE -> type == String.class && fact.choices().isEmpty();
+            case CODE, ROLE -> type == String.class && fact.choices().isEmpty();
             case DATE -> type == LocalDate.class;
-            case OUTCOME, FACT, TEXT, DURATION, ROLES -> false;
+            case DURATION -> type == Duration.class;
+            case TIME -> type == LocalTime.class;
+            case OUTCOME, FACT, TEXT, ROLES, PATH, BASE -> false;
         };
     }
 

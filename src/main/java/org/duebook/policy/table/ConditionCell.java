@@ -2,7 +2,6 @@ package org.duebook.policy.table;
 
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A condition's cell, read into constraints of the rule language. Every value is parsed into its type first and written
@@ -47,23 +46,19 @@ public sealed interface ConditionCell {
     }
 
     /** Reads a cell of a column of that type that compares that fact. */
-    static ConditionCell read(String cell, FactField fact, CellType type, Operator operator, String currency) {
+    static ConditionCell read(String cell, FactField fact, CellType type, Operator operator, House house) {
         return switch (cell) {
             case "" -> new Bad("a condition, or - for any", "write - where the fact does not matter");
             case "-" -> new Any();
             case "empty" -> presence(fact, "==");
             case "given" -> presence(fact, "!=");
-            default -> new ConditionReader(fact, type, currency).read(operator.sign + cell);
+            default -> new ConditionReader(fact, type, house).read(operator.sign + cell);
         };
     }
 
     private static ConditionCell presence(FactField fact, String sign) {
-        return isNullable(fact)
+        return fact.isNullable()
                 ? new Test(List.of(fact.name() + " " + sign + " null"))
                 : new Bad("a value: '" + fact.path() + "' is always given", "compare its value instead");
-    }
-
-    static boolean isNullable(FactField fact) {
-        return fact.accessor().getAnnotatedReturnType().isAnnotationPresent(Nullable.class);
     }
 }

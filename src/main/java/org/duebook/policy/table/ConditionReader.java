@@ -2,6 +2,7 @@ package org.duebook.policy.table;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,20 +14,22 @@ final class ConditionReader {
 
     private final FactField fact;
     private final CellType type;
-    private final String currency;
+    private final House house;
 
-    ConditionReader(FactField fact, CellType type, String currency) {
+    ConditionReader(FactField fact, CellType type, House house) {
         this.fact = fact;
         this.type = type;
-        this.currency = currency;
+        this.house = house;
     }
 
     ConditionCell read(String cell) {
         boolean not = cell.startsWith("not ");
         String body = not ? cell.substring(4).strip() : cell;
-        boolean ordered = type != CellType.YES_NO && type != CellType.CHOICE && type != CellType.CODE;
-        if (!ordered) {
-            return type == CellType.YES_NO ? yesNo(body, not) : names(body, not);
+        if (type == CellType.YES_NO) {
+            return yesNo(body, not);
+        }
+        if (type == CellType.CHOICE || type == CellType.CODE || type == CellType.ROLE) {
+            return names(body, not);
         }
         if (not) {
             return bad(body);
@@ -53,10 +56,7 @@ final class ConditionReader {
         List<String> quoted = new ArrayList<>();
         for (String part : body.split("\\|", -1)) {
             String name = part.strip();
-            boolean known = type == CellType.CODE
-                    ? Values.code(name).isPresent()
-                    : fact.choices().contains(name);
-            if (!known) {
+            if (!isName(name)) {
                 return bad(name);
             }
             quoted.add('"' + name + '"');
@@ -64,12 +64,20 @@ final class ConditionReader {
         return test(fact.name() + (not ? " not in (" : " in (") + String.join(", ", quoted) + ")");
     }
 
+    private boolean isName(String name) {
+        return switch (type) {
+            case ROLE -> house.roles().contains(name);
+            case CHOICE -> fact.choices().contains(name);
+            default -> Values.code(name).isPresent();
+        };
+    }
+
     private ConditionCell range(String body) {
         int dots = body.indexOf("..");
         String to = body.substring(dots + 2).strip();
         String from = body.substring(0, dots).strip();
-        if (type == CellType.MONEY && !from.endsWith(currency)) {
-            from = from + " " + currency;
+        if (type == CellType.MONEY && !from.endsWith(house.currency())) {
+            from = from + " " + house.currency();
         }
         Optional<String> low = literal(from);
         Optional<String> high = literal(to);
@@ -96,7 +104,7 @@ final class ConditionReader {
 
     private ConditionCell test(String... constraints) {
         List<String> all = new ArrayList<>();
-        if (ConditionCell.isNullable(fact)) {
+        if (fact.isNullable()) {
             all.add(fact.name() + " != null");
         }
         all.addAll(List.of(constraints));
@@ -104,8 +112,13 @@ final class ConditionReader {
     }
 
     private String compare(String sign, String literal) {
-        String left = type == CellType.DATE ? fact.name() + ".toEpochDay()" : fact.name();
-        return left + " " + sign + " " + literal;
+        String left = switch (type) {
+            case DATE -> ".toEpochDay()";
+            case DURATION -> ".toSeconds()";
+            case TIME -> ".toSecondOfDay()";
+            default -> "";
+        };
+        return fact.name() + left + " " + sign + " " + literal;
     }
 
     private Optional<String> literal(String text) {
@@ -116,10 +129,12 @@ final class ConditionReader {
                         ? Values.number(text).map(it -> it.toPlainString() + "B")
                         : Values.days(text).filter(it -> !text.endsWith("d")).map(String::valueOf);
             case PERCENT -> Values.percent(text).map(it -> it.toPlainString() + "B");
-            case MONEY -> Values.money(text, currency).map(it -> it.toPlainString() + "B");
+            case MONEY -> Values.money(text, house.currency()).map(it -> it.toPlainString() + "B");
             case DAYS -> Values.days(text).map(String::valueOf);
             case DATE -> Values.date(text).map(LocalDate::toEpochDay).map(String::valueOf);
-            case YES_NO, CHOICE, CODE, OUTCOME, FACT, TEXT, DURATION, ROLES -> Optional.empty();
+            case DURATION -> Values.duration(text).map(it -> String.valueOf(it.toSeconds()));
+            case TIME -> Values.time(text).map(LocalTime::toSecondOfDay).map(String::valueOf);
+            case YES_NO, CHOICE, CODE, ROLE, OUTCOME, FACT, TEXT, ROLES, PATH, BASE -> Optional.empty();
         };
     }
 
@@ -128,6 +143,7 @@ final class ConditionReader {
     }
 
     private ConditionCell bad(String found) {
+        String currency = house.currency();
         return switch (type) {
             case NUMBER ->
                 wrong("a number such as 12.5, >= 10, 10..20 or 1|2, with a point and no thousands separator");
@@ -140,7 +156,10 @@ final class ConditionReader {
             case DATE -> wrong("a date such as 2026-01-31, >= 2026-01-31 or 2026-01-01..2026-12-31");
             case CHOICE -> wrong(Near.wanted(found, fact.choices()) + ", several joined by |");
             case CODE -> wrong("a code of letters, digits, dot, dash, slash or underscore, several joined by |");
-            case OUTCOME, FACT, TEXT, DURATION, ROLES -> wrong("no condition: the column is a result");
+            case ROLE -> wrong(Near.wanted(found, house.roles()) + ", several joined by |");
+            case DURATION -> wrong("a duration such as 30 min, >= 4 h or 1 d..2 d");
+            case TIME -> wrong("a time of day such as 15:00, >= 15:00 or 08:00..14:59");
+            case OUTCOME, FACT, TEXT, ROLES, PATH, BASE -> wrong("no condition: the column is a result");
         };
     }
 

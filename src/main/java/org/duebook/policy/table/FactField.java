@@ -3,13 +3,14 @@ package org.duebook.policy.table;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One fact a rule may compare.
  *
- * @param type the fact record's short name: {@code order}, {@code line} or {@code penalty}
+ * @param type the fact record's short name: {@code order}, {@code line}, {@code penalty} and so on
  * @param name name of the fact in that record
  * @param accessor reads it
  * @param choices the names it may take, empty when any
@@ -17,9 +18,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record FactField(String type, String name, Method accessor, List<String> choices, boolean derived) {
 
+    private static final int SECONDS_OF_MINUTE = 60;
+    private static final int SECONDS_OF_HOUR = 3_600;
+
     /** As templates and scenarios write it: {@code order.amount}. */
     public String path() {
         return type + "." + name;
+    }
+
+    /** Whether it may be missing. */
+    public boolean isNullable() {
+        return accessor.getAnnotatedReturnType().isAnnotationPresent(Nullable.class);
     }
 
     public Class<?> javaType() {
@@ -40,7 +49,16 @@ public record FactField(String type, String name, Method accessor, List<String> 
             case null -> "nothing";
             case Boolean yes -> yes ? "yes" : "no";
             case BigDecimal number -> number.stripTrailingZeros().toPlainString();
+            case Duration time -> show(time);
             default -> value.toString();
         };
+    }
+
+    /** {@code 24 h}, {@code 90 min} or, to the second, {@code 61 s}. */
+    private static String show(Duration time) {
+        long seconds = time.toSeconds();
+        return seconds % SECONDS_OF_HOUR == 0
+                ? time.toHours() + " h"
+                : seconds % SECONDS_OF_MINUTE == 0 ? time.toMinutes() + " min" : seconds + " s";
     }
 }

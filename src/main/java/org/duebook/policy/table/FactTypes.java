@@ -9,12 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.duebook.policy.fact.AlertFact;
+import org.duebook.policy.fact.ApproverFact;
+import org.duebook.policy.fact.ClockFact;
+import org.duebook.policy.fact.DemandFact;
 import org.duebook.policy.fact.Derived;
+import org.duebook.policy.fact.LapseFact;
 import org.duebook.policy.fact.LineFact;
 import org.duebook.policy.fact.OneOf;
 import org.duebook.policy.fact.OrderFact;
 import org.duebook.policy.fact.PenaltyFact;
+import org.duebook.policy.fact.PickUpFact;
 import org.duebook.policy.fact.StartFact;
+import org.duebook.policy.fact.ValidBy;
 
 /** The dictionary of facts: what tables, scenarios and expert rules may name. Read once from the fact records. */
 public final class FactTypes {
@@ -27,6 +34,12 @@ public final class FactTypes {
         CLASSES.put("line", LineFact.class);
         CLASSES.put("penalty", PenaltyFact.class);
         CLASSES.put("start", StartFact.class);
+        CLASSES.put("pickup", PickUpFact.class);
+        CLASSES.put("lapse", LapseFact.class);
+        CLASSES.put("demand", DemandFact.class);
+        CLASSES.put("alert", AlertFact.class);
+        CLASSES.put("approver", ApproverFact.class);
+        CLASSES.put("clock", ClockFact.class);
         CLASSES.forEach(FactTypes::register);
     }
 
@@ -47,7 +60,8 @@ public final class FactTypes {
         OneOf oneOf = element.getAnnotation(OneOf.class);
         List<String> choices = oneOf == null
                 ? List.of()
-                : Arrays.stream(oneOf.value().getEnumConstants())
+                : Arrays.stream(oneOf.value())
+                        .flatMap(names -> Arrays.stream(names.getEnumConstants()))
                         .map(Enum::name)
                         .toList();
         FactField field = new FactField(type, accessor.getName(), accessor, choices, derived);
@@ -73,6 +87,15 @@ public final class FactTypes {
 
     public static List<String> paths() {
         return List.copyOf(FIELDS.keySet());
+    }
+
+    /** The fact of that type whose day decides which rules apply. */
+    public static FactField validBy(String type) {
+        return Arrays.stream(classOf(type).getRecordComponents())
+                .filter(component -> component.isAnnotationPresent(ValidBy.class))
+                .flatMap(component -> find(type + "." + component.getName()).stream())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("fact '" + type + "' has no day its rules are valid by"));
     }
 
     /** Every fact of a type, those a scenario can set in the order of the record first. */

@@ -89,6 +89,29 @@ public sealed interface Parameter {
         }
     }
 
+    /** One of these names, which the table must give. */
+    record Choice(String name, List<String> choices) implements Parameter {
+
+        public Choice {
+            choices = List.copyOf(choices);
+        }
+
+        @Override
+        public String otherwise() {
+            return "";
+        }
+
+        @Override
+        public boolean takes(String cell) {
+            return choices.contains(cell);
+        }
+
+        @Override
+        public String form() {
+            return "one of " + String.join(", ", choices);
+        }
+    }
+
     /** A time that the table must give. */
     static Parameter time(String name) {
         return new Time(name, "", Duration.ZERO);

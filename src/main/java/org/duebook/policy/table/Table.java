@@ -16,15 +16,14 @@ public final class Table {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
 
     private final Template template;
-    private final String currency;
+    private final House house;
     private final ResultCell resultCell;
     private final Faults faults;
 
-    /** @param roles names an approval may ask for */
-    public Table(Template template, String currency, List<String> roles, Faults faults) {
+    public Table(Template template, House house, Faults faults) {
         this.template = template;
-        this.currency = currency;
-        this.resultCell = new ResultCell(currency, roles);
+        this.house = house;
+        this.resultCell = new ResultCell(house);
         this.faults = faults;
     }
 
@@ -108,7 +107,7 @@ public final class Table {
     }
 
     private void condition(int line, String heading, String cell, Template.Condition column, List<Row.Condition> into) {
-        switch (ConditionCell.read(cell, column.fact(), column.type(), column.operator(), currency)) {
+        switch (ConditionCell.read(cell, column.fact(), column.type(), column.operator(), house)) {
             case ConditionCell.Any any -> {}
             case ConditionCell.Test test -> into.add(new Row.Condition(heading, column.fact(), test.constraints()));
             case ConditionCell.Bad bad -> fault(line, heading, cell, bad.wanted(), bad.cure());

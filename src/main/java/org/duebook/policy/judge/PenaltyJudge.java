@@ -1,11 +1,10 @@
-package org.duebook.policy.penalty;
+package org.duebook.policy.judge;
 
 import java.math.BigDecimal;
 import java.util.List;
 import org.duebook.policy.PenaltyFacts;
 import org.duebook.policy.PenaltyVerdict;
 import org.duebook.policy.engine.Fired;
-import org.duebook.policy.engine.FiringLimitReached;
 import org.duebook.policy.engine.RuleSet;
 import org.duebook.policy.fact.PenaltyFact;
 import org.duebook.shared.Money;
@@ -29,14 +28,10 @@ public final class PenaltyJudge {
                 facts.orderDate(),
                 facts.lineAmount().amount(),
                 facts.daysLate());
-        try {
-            List<Fired> fired = rules.decide(List.of(fact));
-            return fired.isEmpty()
-                    ? none(facts, "no row speaks of contract class " + facts.contractClass())
-                    : verdict(facts, fired.getFirst());
-        } catch (FiringLimitReached e) {
-            throw new IllegalStateException(e);
-        }
+        List<Fired> fired = rules.about(fact);
+        return fired.isEmpty()
+                ? none(facts, "no row speaks of contract class " + facts.contractClass())
+                : verdict(facts, fired.getFirst());
     }
 
     private PenaltyVerdict verdict(PenaltyFacts facts, Fired fired) {
