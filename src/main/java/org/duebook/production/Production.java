@@ -128,7 +128,7 @@ public class Production {
     /**
      * Sets by when production of a line's release must end for its promise.
      *
-     * @param buffer how long before that it must end by plan
+     * @param buffer how long before that it must end by plan whatever is put before it
      */
     @Transactional
     public void setPromisedEnd(OrderLineId line, int release, Instant promisedEnd, Duration buffer) {

@@ -129,8 +129,9 @@ class Acceptance {
             Actor by) {
         OrderLineId line = owed.lineOf(order);
         promises.promise(line, owed.release(), date, assurance, reason, by, now());
+        Instant due = time.latestEnd(date);
         production.setPromisedEnd(
-                line, owed.release(), time.latestEnd(date), assurance == null ? Duration.ZERO : assurance.buffer());
+                line, owed.release(), due, assurance == null ? Duration.ZERO : assurance.keptBack(due, now()));
     }
 
     /** Gives a promised release another date, as sure as the plan has it, production another end, and tells the journal. */

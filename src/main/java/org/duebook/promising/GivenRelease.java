@@ -1,6 +1,7 @@
 package org.duebook.promising;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.duebook.planning.Placement;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,8 @@ record GivenRelease(
     }
 
     /** Its place, which makes way for others only as far as the date stays as sure as it was told. */
-    Placement placement() {
-        Duration buffer = assurance == null ? Duration.ZERO : assurance.buffer();
-        return fitted.placement().promisedBy(fitted.time().latestEnd(date), buffer);
+    Placement placement(Instant now) {
+        Instant due = fitted.time().latestEnd(date);
+        return fitted.placement().promisedBy(due, assurance == null ? Duration.ZERO : assurance.keptBack(due, now));
     }
 }

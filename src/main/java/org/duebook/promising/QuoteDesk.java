@@ -295,7 +295,10 @@ class QuoteDesk {
     }
 
     private void take(StoredQuote stored, Quoting.Fit fit, Instant expires, Actor by) {
-        planning.append(new JournalEntry.Held(stored.id().toString(), expires, fit.placements(stored.releases())), by);
+        planning.append(
+                new JournalEntry.Held(
+                        stored.id().toString(), expires, fit.placements(stored.releases(), quoting.now())),
+                by);
     }
 
     private StoredQuote end(StoredQuote stored, QuoteStatus status, String reason, Actor by) {

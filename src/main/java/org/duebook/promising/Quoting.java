@@ -59,8 +59,8 @@ class Quoting {
         }
 
         /** Where it is held for the dates quoted. */
-        List<Placement> placements(List<DatedRelease> quoted) {
-            return asQuoted(quoted).stream().map(GivenRelease::placement).toList();
+        List<Placement> placements(List<DatedRelease> quoted, Instant now) {
+            return asQuoted(quoted).stream().map(given -> given.placement(now)).toList();
         }
     }
 

@@ -1,6 +1,7 @@
 package org.duebook.simulation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.duebook.planning.futures.Calibration;
 import org.duebook.planning.futures.Calibration.Outcome;
 import org.duebook.planning.futures.Ends;
 import org.duebook.planning.futures.Futures;
+import org.duebook.planning.futures.Prospect;
 import org.duebook.planning.futures.Spread;
 import org.duebook.planning.futures.Spreads;
 import org.duebook.planning.futures.Spreads.OnMachine;
@@ -46,11 +48,20 @@ final class ConfidentPromiser extends GapPromiser {
         jobs.forEach(job -> supplies.add(now.supply(job)));
         List<Step> chain = Step.chain(futures, operations, placed, supplies);
         Ends ends = futures.with(chain).ends(futures.size() + chain.size() - 1);
-        told.add(ends);
-        if (firstRecorded > told.size() && spreads.areRecorded()) {
+        int planned = placed.getLast().end();
+        Prospect prospect = new Prospect(planned, ends, calibration(now.now), spreads.areRecorded());
+        told.add(asKept(prospect));
+        if (firstRecorded > told.size() && prospect.recorded()) {
             firstRecorded = told.size() - 1;
         }
-        return calibration(now.now).minuteAt(ends, confidence);
+        return prospect.minuteAt(confidence);
+    }
+
+    /** As the product keeps it with the promise. */
+    private static Ends asKept(Prospect prospect) {
+        return Ends.of(Arrays.stream(prospect.minutesAfterPlan())
+                .map(minute -> prospect.planned() + minute)
+                .toArray());
     }
 
     private Calibration calibration(int now) {
@@ -58,9 +69,7 @@ final class ConfidentPromiser extends GapPromiser {
             return Calibration.NONE;
         }
         List<Outcome> outcomes = new ArrayList<>();
-        for (int order = Math.max(firstRecorded, told.size() - 1 - Calibration.LATEST);
-                order < told.size() - 1;
-                order++) {
+        for (int order = Math.max(firstRecorded, told.size() - Calibration.LATEST); order < told.size(); order++) {
             Integer end = done.get(order);
             int since = (end == null ? now : end) / 1440 * 1440;
             outcomes.add(new Outcome(told.get(order).levelOf(since), end != null));

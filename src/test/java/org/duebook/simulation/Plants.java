@@ -18,6 +18,10 @@ final class Plants {
             "declared far too fearful", 4, LOAD, USUAL, new Believed(1.5, 0.4, 0.3, 600, 600, 12), 13);
     static final List<SimulatedPlant> ALL = List.of(ABOUT_RIGHT, TOO_HOPEFUL, TOO_FEARFUL);
 
+    /** The same on other seeds: nothing of the promiser was chosen by what comes of these. */
+    static final List<SimulatedPlant> UNSEEN =
+            ALL.stream().map(plant -> plant.again(plant.seed() + 5000)).toList();
+
     /** Where everything goes as planned, and everybody knows it. */
     static final SimulatedPlant CLOCKWORK = new SimulatedPlant(
             "clockwork",

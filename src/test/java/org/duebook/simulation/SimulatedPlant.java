@@ -62,6 +62,11 @@ record SimulatedPlant(String name, int workCentres, double load, Truth truth, Be
 
     record Step(int workCentre, int state, int minutes) {}
 
+    /** The same plant with another order stream and other luck. */
+    SimulatedPlant again(long otherSeed) {
+        return new SimulatedPlant(name, workCentres, load, truth, declared, otherSeed);
+    }
+
     int machines() {
         return workCentres * MACHINES_EACH;
     }

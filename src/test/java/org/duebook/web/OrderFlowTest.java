@@ -140,6 +140,14 @@ class OrderFlowTest {
         api.post("sales", "/" + resource, order).isProblem(422, "currency");
     }
 
+    @ParameterizedTest
+    @CsvSource({"quotes, 49, 400", "quotes, 100, 400", "quotes, '\"sure\"', 400", "orders, 95, 422"})
+    void confidenceThatCannotBeGivenIsRefused(String resource, String confidence, int status) {
+        String order = order(1).replace("\"customer\"", "\"confidence\":" + confidence + ",\"customer\"");
+
+        api.post("sales", "/" + resource, order).isProblem(status, "confidence");
+    }
+
     private static String order(int pumps) {
         return """
                 {"customer":"K-1","lines":[

@@ -87,6 +87,33 @@ class SalesPageTest extends SmallPlantInABrowser {
     }
 
     @Test
+    void chanceStandsBesideTheDateAndASurerOneCanBeAskedFor() {
+        signIn("seller");
+        page.navigate(base() + "/quote");
+        page.fill("#customer", CUSTOMER.value());
+        page.fill("[id='lines[0].item']", "PUMP");
+        page.fill("[id='lines[0].quantity']", "200");
+        page.fill("[id='lines[0].requested']", today().plusDays(1).toString());
+
+        page.press("[id='lines[0].quantity']", "Enter");
+        assertThat(page.locator("#chance")).containsText("wanted 90 %");
+        Quote usual = promising.find(shownQuote()).orElseThrow();
+        assertThat(page.locator("#quoted-lines tbody td:nth-child(6)")).hasText(Pattern.compile("9\\d %"));
+        shoot("sales-8-chance");
+        page.fill("#confidence", "30");
+        page.press("#confidence", "Enter");
+        assertThat(page.locator("#confidence-fault")).containsText("50 to 99");
+        assertThat(page.locator("#confidence")).isFocused();
+        page.fill("#confidence", "99");
+        page.press("#confidence", "Enter");
+
+        assertThat(page.locator("#chance")).hasText("99 % sure to hold, wanted 99 %");
+        assertThat(promising.find(shownQuote()).orElseThrow().date()).isAfterOrEqualTo(usual.date());
+        assertThat(page.locator("#confidence")).hasValue("99");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
     void suggestionsAreSaidToAScreenReaderAndCloseWithEscape() {
         signIn("seller");
         page.navigate(base() + "/quote");
