@@ -53,7 +53,11 @@
  * on from there with the time that is left.
  *
  * <p>How the plant varies ({@code RecordedVariation}) is read from what it reported, with what its planners declared where that
- * is too little; {@code futures} says from it how likely a date holds.
+ * is too little; {@code futures} says from it how likely a date holds. The plan in memory has its futures drawn beside the
+ * questions ({@code Chances}), once for each reading, from a seed of its schedule; what the journal puts in is added, and what
+ * moves for it timed again, so a plan that was caught up says without variation what one read anew says (held by a property
+ * test). A promise keeps a buffer, so long before its date that it stays as sure as it was told; others may push it that far
+ * and no further.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"shared", "catalog", "plant", "inventory", "policy", "production"})

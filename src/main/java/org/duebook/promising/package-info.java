@@ -28,6 +28,11 @@
  * question took 7 to 50 ms of its thread in the middle and 12 to 77 ms for the slowest of a hundred, by kind of change, most
  * of it for what would bring a late line nearer; {@code ImpactBenchmark} measures it.
  *
+ * <p>A date is the first, not before the day asked for, that holds with the confidence asked for or the rules' usual one, and
+ * is told with its chance. What was thought of it is kept with the promise ({@code Assurance}) and held against what came
+ * ({@code KeptDates}): that is how the next dates learn. A quoted day stands as long as it is as sure as it was to be, or no
+ * less time is left before it than was told; drawing the same place again says now 90 and now 89 of a hundred.
+ *
  * <p>Locks are always taken in the same order: the plan's head row, the quote, the order or its customer's account,
  * production, stock.
  */

@@ -6,7 +6,7 @@
  *   recorded + declared ──▶ Spreads ─┐
  *   problem + timed plan ────────────┴▶ Futures: int[operation][future] ── with(steps) ──▶ Ends ──▶ chance, minute
  *                                                                                            ▲
- *                                              how earlier promises came out ──▶ Calibration ┘
+ *                                              how earlier promises came out ──▶ Calibration ┘ (together a Prospect)
  * </pre>
  *
  * <p>In every future the sequences of the plan are kept and everything starts as soon as it may, by the timeline's own rule;
