@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toSet;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,14 +17,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.duebook.planning.futures.Step;
 import org.duebook.planning.timeline.Board;
 import org.duebook.planning.timeline.BoardDraft;
 import org.duebook.production.Demand;
-import org.duebook.production.Production;
 import org.duebook.production.ProductionOrder;
 import org.duebook.production.Proposal;
-import org.duebook.production.Proposals;
 import org.duebook.shared.ItemNumber;
 import org.duebook.shared.MachineCode;
 import org.duebook.shared.OperationId;
@@ -40,11 +36,6 @@ import org.jspecify.annotations.Nullable;
  * looks up once: free stock, lead times, bills and routings. Many may ask at once.
  */
 final class LivePlan implements PlanSnapshot {
-    /** Minutes later that an operation may end for each minute of setup it spares its machine, where the date allows. */
-    private static final int THRIFT = 4;
-    /** From so many demands on, each is placed once only. */
-    private static final int MANY = 100;
-
     private final PlanBook.Head head;
     private final PlanModel model;
     private final Board board;
@@ -53,7 +44,7 @@ final class LivePlan implements PlanSnapshot {
     private final OrderWork work;
     private final Supplies supplies;
     private final Map<String, Hold> holds;
-    private final Lookup lookup;
+    private final PlanLookup lookup;
     /** What begins before this minute gives way to nobody. */
     private final int frozenUntil;
 
@@ -63,45 +54,6 @@ final class LivePlan implements PlanSnapshot {
 
     /** What a quote holds, under the numbers of its hold. */
     private record Hold(List<Proposal> proposals, List<PlanRow> rows, List<MaterialPeg> pegs) {}
-
-    /** What is read when first asked for and kept for as long as the plan is not read anew. */
-    record Lookup(
-            Production production,
-            PlanFactsReader facts,
-            Map<ItemNumber, Proposals> structures,
-            Map<ItemNumber, Integer> leadTimes,
-            List<Supposition.Substitute> substitutes) {
-
-        Lookup(Production production, PlanFactsReader facts) {
-            this(production, facts, new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), List.of());
-        }
-
-        Lookup with(Supposition.Substitute substitute) {
-            List<Supposition.Substitute> all = new ArrayList<>(substitutes);
-            all.add(substitute);
-            return new Lookup(production, facts, structures, leadTimes, all);
-        }
-
-        Lookup with(Supposition.Expedited expedited) {
-            Map<ItemNumber, Integer> others = new ConcurrentHashMap<>(leadTimes);
-            others.put(expedited.component(), expedited.leadTimeDays());
-            return new Lookup(production, facts, structures, others, substitutes);
-        }
-
-        Proposal propose(Demand demand, Function<ItemNumber, Quantity> free) {
-            Proposal proposal = structures
-                    .computeIfAbsent(demand.item(), item -> production.proposals(List.of(item)))
-                    .propose(demand, free);
-            for (Supposition.Substitute substitute : substitutes) {
-                proposal = proposal.alsoOn(substitute.substitute(), substitute.named());
-            }
-            return proposal;
-        }
-
-        int leadTimeDays(ItemNumber item) {
-            return leadTimes.computeIfAbsent(item, facts::leadTimeDays);
-        }
-    }
 
     /**
      * What the journal changed since an entry.
@@ -135,7 +87,7 @@ final class LivePlan implements PlanSnapshot {
             OrderWork work,
             Supplies supplies,
             Map<String, Hold> holds,
-            Lookup lookup,
+            PlanLookup lookup,
             int frozenUntil,
             boolean crowded,
             Chances chances) {
@@ -157,7 +109,7 @@ final class LivePlan implements PlanSnapshot {
      * @param frozenUntil what begins before gives way to nobody
      * @param chances of the state
      */
-    static LivePlan of(PlanState state, Instant frozenUntil, Lookup lookup, Chances chances) {
+    static LivePlan of(PlanState state, Instant frozenUntil, PlanLookup lookup, Chances chances) {
         Map<String, Hold> holds = new HashMap<>();
         for (PlanBook.HoldRow hold : state.holds) {
             holds.put(hold.quote(), hold(hold, state.rows, state.pegs));
@@ -212,7 +164,7 @@ final class LivePlan implements PlanSnapshot {
     @Override
     public Function<ItemNumber, Quantity> freeStock() {
         return item -> {
-            Quantity free = stock.computeIfAbsent(item, lookup.facts::free);
+            Quantity free = stock.computeIfAbsent(item, lookup.facts()::free);
             for (Hold hold : holds.values()) {
                 for (Proposal proposal : hold.proposals()) {
                     Quantity taken = proposal.fromStock().get(item);
@@ -229,7 +181,7 @@ final class LivePlan implements PlanSnapshot {
      */
     @Override
     public List<Placement> place(List<Demand> demands) {
-        return placeAll(demands, null, 0).placements;
+        return placing(null, 0).place(demands).placements();
     }
 
     /**
@@ -238,108 +190,11 @@ final class LivePlan implements PlanSnapshot {
      */
     @Override
     public List<Placement> place(List<Demand> demands, double confidence) {
-        return placeAll(demands, chances.drawn(), confidence).placements;
+        return placing(chances.drawn(), confidence).place(demands).placements();
     }
 
-    /** @param drawn the board's chances; null where nobody wants to know them */
-    private WhatIf placeAll(List<Demand> demands, Chances.@Nullable Drawn drawn, double confidence) {
-        WhatIf now =
-                new WhatIf(board.draft(), supplies.copy(), positions.copy(), new HashMap<>(), drawn, new ArrayList<>());
-        for (int i = 0; i < demands.size(); i++) {
-            Demand demand = demands.get(i);
-            Tried tried = demands.size() > MANY ? tried(now, demand, 0) : best(now, demand, confidence);
-            tried.plan.placements.add(tried.placed.placement(tried.outlook));
-            if (i < demands.size() - 1 && !tried.placed.isEmpty()) {
-                // Whoever is placed after it gives it the time it was asked for, or needs.
-                int asked = model.facts.minute(demand.requestedEnd());
-                int buffer = (int) tried.outlook.buffer(confidence).toMinutes();
-                tried.placed.keep(Math.max(tried.placed.end(), asked - buffer));
-            }
-            now = tried.plan;
-        }
-        return now;
-    }
-
-    /** A demand placed on a plan. */
-    private record Tried(WhatIf plan, GapPlacement placed, Outlook outlook) {}
-
-    /** Where setups are spared and the date asked for is kept; else where it ends sooner. */
-    private Tried best(WhatIf now, Demand demand, double confidence) {
-        Board before = now.draft.done();
-        WhatIf thrifty = now.on(before);
-        GapPlacement spared = put(thrifty, demand, THRIFT);
-        if (spared.isEmpty() || !model.at(spared.end()).isAfter(demand.requestedEnd())) {
-            Tried tried = seen(thrifty, spared);
-            if (spared.isEmpty() || !tried.outlook.endWith(confidence).isAfter(demand.requestedEnd())) {
-                return tried;
-            }
-        }
-        WhatIf quick = now.on(before);
-        GapPlacement sooner = put(quick, demand, 0);
-        return sooner.end() < spared.end() ? seen(quick, sooner) : seen(thrifty, spared);
-    }
-
-    private Tried tried(WhatIf plan, Demand demand, int thrift) {
-        return seen(plan, put(plan, demand, thrift));
-    }
-
-    private Tried seen(WhatIf plan, GapPlacement placed) {
-        if (placed.isEmpty()) {
-            return new Tried(plan, placed, Outlook.certain(model.facts.now()));
-        }
-        Chances.Drawn drawn = plan.drawn;
-        if (drawn == null) {
-            return new Tried(plan, placed, Outlook.certain(model.at(placed.end())));
-        }
-        List<Step> chain = placed.chain(drawn.futures());
-        Chances.Drawn with = drawn.with(drawn.futures().with(chain));
-        Outlook outlook = new Outlook(
-                model.facts.origin(),
-                with.prospect(placed.end(), placed.finals()),
-                () -> Variations.of(model, drawn, chain, placed.material(), board::end));
-        return new Tried(plan.with(with), placed, outlook);
-    }
-
-    /**
-     * A plan with some demands placed.
-     *
-     * @param drawn its chances; null where nobody wants to know them
-     */
-    private record WhatIf(
-            BoardDraft draft,
-            Supplies supplies,
-            LinePositions positions,
-            Map<ItemNumber, Quantity> taken,
-            Chances.@Nullable Drawn drawn,
-            List<Placement> placements) {
-
-        /** The same with its board at rest, to be changed on its own. */
-        WhatIf on(Board rest) {
-            return new WhatIf(rest.draft(), supplies.copy(), positions.copy(), new HashMap<>(taken), drawn, placements);
-        }
-
-        WhatIf with(Chances.Drawn others) {
-            return new WhatIf(draft, supplies, positions, taken, others, placements);
-        }
-    }
-
-    private GapPlacement put(WhatIf now, Demand demand, int thrift) {
-        Function<ItemNumber, Quantity> there = freeStock();
-        Proposal proposal = lookup.propose(demand, item -> {
-            Quantity gone = now.taken.get(item);
-            return gone == null ? there.apply(item) : there.apply(item).minusUpTo(gone);
-        });
-        proposal.fromStock().forEach((item, quantity) -> now.taken.merge(item, quantity, Quantity::plus));
-        Instant from = lookup.facts.now();
-        return GapPlacement.of(
-                model,
-                now.draft,
-                now.positions,
-                thrift,
-                now.supplies,
-                proposal,
-                lookup::leadTimeDays,
-                operation -> from);
+    private Placing placing(Chances.@Nullable Drawn drawn, double confidence) {
+        return new Placing(model, board, supplies, positions, lookup, freeStock(), drawn, confidence);
     }
 
     @Override
@@ -480,12 +335,12 @@ final class LivePlan implements PlanSnapshot {
 
     /** The same plan, that looks bills, routings, lead times and free stock up anew. */
     LivePlan lookingUpAfresh() {
-        Lookup afresh = new Lookup(lookup.production(), lookup.facts());
+        PlanLookup afresh = new PlanLookup(lookup.production(), lookup.facts());
         return new LivePlan(
                 head, model, board, positions, added, work, supplies, holds, afresh, frozenUntil, crowded, chances);
     }
 
-    private LivePlan on(Board otherBoard, Chances its, OrderWork otherWork, Supplies others, Lookup otherLookup) {
+    private LivePlan on(Board otherBoard, Chances its, OrderWork otherWork, Supplies others, PlanLookup otherLookup) {
         LivePlan other = new LivePlan(
                 head,
                 model,
@@ -508,7 +363,7 @@ final class LivePlan implements PlanSnapshot {
         LivePlan other = on(left.board(), chances.moved(board, left.board()), left.work(), left.supplies(), lookup);
         gone.givenBack()
                 .forEach((item, more) -> other.stock.put(
-                        item, stock.computeIfAbsent(item, lookup.facts::free).plus(more)));
+                        item, stock.computeIfAbsent(item, lookup.facts()::free).plus(more)));
         return other;
     }
 
@@ -539,7 +394,7 @@ final class LivePlan implements PlanSnapshot {
 
     @Override
     public List<ReleaseEnd> ends(Collection<OrderLineId> lines, List<Demand> placed, double confidence) {
-        BoardDraft then = placeAll(placed, chances.drawn(), confidence).draft;
+        Placing then = placing(chances.drawn(), confidence).place(placed);
         return work.ends(board, lines, then::end);
     }
 

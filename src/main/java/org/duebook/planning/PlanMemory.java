@@ -182,7 +182,7 @@ class PlanMemory {
         LivePlan plan = LivePlan.of(
                 state,
                 state.model.facts.now().plus(frozen),
-                new LivePlan.Lookup(production, facts),
+                new PlanLookup(production, facts),
                 Chances.of(() -> experience.draw(Objects.requireNonNull(head.schedule()), state)));
         readingTook = System.nanoTime() - began;
         return plan;
