@@ -14,10 +14,12 @@ import static org.duebook.policy.table.CellType.TEXT;
 import static org.duebook.policy.table.CellType.YES_NO;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.duebook.policy.table.CellType;
 
 /** The stages the product asks for, and what a row of each must and may say. */
@@ -49,6 +51,8 @@ public enum StageKind {
     APPROVAL_ROUTES(
             "approval-routes", List.of("approver"), Map.of("decides", ROLE, "within", DURATION, "message", TEXT));
 
+    private static final Set<StageKind> ALWAYS = EnumSet.of(VALIDATION, CREDIT, DEPOSIT, APPROVAL, LATE_PENALTIES);
+
     private final String label;
     private final List<String> subjects;
     private final Map<String, CellType> required;
@@ -73,7 +77,7 @@ public enum StageKind {
 
     /** Whether a rule set may do without it: rule sets published before it was known go on deciding. */
     public boolean mayBeMissing() {
-        return ordinal() > LATE_PENALTIES.ordinal();
+        return !ALWAYS.contains(this);
     }
 
     /** The results every row must give, by name. */

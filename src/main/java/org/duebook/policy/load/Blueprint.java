@@ -62,8 +62,12 @@ record Blueprint(House house, List<StagePlan> stages, String parameters, String 
                         "stages", "no stage '" + kind.label() + "'", "all of " + StageKind.labels(), "add it"));
         String parameters = "tables/" + yaml.text("parameters");
         exists(yaml, "parameters", parameters, files);
+        List<String> roles = yaml.texts("roles");
+        roles.stream()
+                .filter(role -> Values.code(role).isEmpty())
+                .forEach(role -> yaml.fault("roles", role, "names such as REGIONAL_MANAGER", "correct the name"));
         return new Blueprint(
-                new House(currency, yaml.texts("approvers"), yaml.texts("roles")),
+                new House(currency, yaml.texts("approvers"), roles),
                 List.copyOf(stages),
                 parameters,
                 optionalTable(yaml, "requirements", files),

@@ -66,7 +66,7 @@ final class ConditionReader {
 
     private boolean isName(String name) {
         return switch (type) {
-            case ROLE -> house.roles().contains(name);
+            case ROLE -> house.roles().contains(name) && Values.code(name).isPresent();
             case CHOICE -> fact.choices().contains(name);
             default -> Values.code(name).isPresent();
         };

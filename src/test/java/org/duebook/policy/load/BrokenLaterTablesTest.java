@@ -226,6 +226,21 @@ class BrokenLaterTablesTest {
                         "each stage once",
                         change(TOP, "stage: fines", "stage: pick-up")),
                 broken(
+                        "role that is no name",
+                        TOP,
+                        12,
+                        "roles",
+                        "names such as",
+                        change(TOP, "SALES_CLERK,", "\"SALES CLERK\",")),
+                broken(
+                        "approver that is code",
+                        ROUTES,
+                        2,
+                        "approver",
+                        "one of",
+                        folder -> folder.replace(TOP, "approvers: [", "approvers: ['X\") || eval(true) //', ")
+                                .replace(ROUTES, "AR-010,SALES_MANAGER", "AR-010,\"X\"\") || eval(true) //\"")),
+                broken(
                         "table of clocks missing",
                         TOP,
                         57,
