@@ -81,10 +81,7 @@ final class SameOrder {
         same(at + ".tolerancesAccepted", asked.tolerancesAccepted(), taken.tolerancesAccepted());
         Specification own = asked.specification();
         if (own != null) {
-            same(
-                    at + ".specification",
-                    own == null ? taken.specification() : own.over(taken.specification()),
-                    taken.specification());
+            same(at + ".specification", own.over(taken.specification()), taken.specification());
         }
     }
 

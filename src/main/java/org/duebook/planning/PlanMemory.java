@@ -247,11 +247,14 @@ class PlanMemory {
         }
     }
 
-    /** Draws a plan's futures before anybody asks for them; who asks sooner draws them himself, and says so if he cannot. */
+    /**
+     * Draws a plan's futures before anybody asks for them; who asks sooner draws them himself, and says so if he cannot. What
+     * has a connection before it begins cannot wait for one while others wait for it.
+     */
     private void drawBeside(LivePlan plan) {
         if (plan == latest) {
             try {
-                plan.drawChances();
+                reading.executeWithoutResult(status -> plan.drawChances());
             } catch (RuntimeException e) {
                 LOG.warn("The futures of the published plan could not be drawn", e);
             }

@@ -49,7 +49,7 @@ class PlantExperience {
         }
     }
 
-    /** Draws the futures of a plan that goes back to a schedule; the same on every instance. */
+    /** Draws the futures of a plan that goes back to a schedule; the same on every instance that read the same experience. */
     Chances.Drawn draw(UUID schedule, PlanState state) {
         Known by = knownFor(schedule, state.model.facts);
         long seed = schedule.getMostSignificantBits() ^ schedule.getLeastSignificantBits();

@@ -13,6 +13,9 @@ public sealed interface BackTestOutcome {
     /** The draft is faulty; nothing was tried. */
     record Refused(CheckReport report) implements BackTestOutcome {}
 
+    /** Another one is at work. */
+    record Busy() implements BackTestOutcome {}
+
     /** Somebody stopped it. */
     record Stopped() implements BackTestOutcome {}
 }

@@ -12,18 +12,23 @@ import org.jspecify.annotations.Nullable;
  * @param version (content hash) of the draft
  * @param from first order date, {@code to} the last
  * @param judged judgements the draft was tried on
+ * @param changed judgements whose verdict would change
  * @param atStake amount of the orders whose verdict would change, in the draft's house currency
  * @param rules rules that make the difference, most orders first; an order counts for each of its rules
- * @param changes orders whose verdict would change, by day
+ * @param changes the first {@value #MOST_CHANGES} of them, by day
  */
 public record BackTestReport(
         String version,
         LocalDate from,
         LocalDate to,
         int judged,
+        int changed,
         Money atStake,
         List<ByRule> rules,
         List<Change> changes) {
+
+    /** More changed orders are counted but not named. */
+    public static final int MOST_CHANGES = 1_000;
 
     public BackTestReport {
         rules = List.copyOf(rules);

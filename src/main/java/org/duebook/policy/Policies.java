@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import org.duebook.policy.clock.ClockTable;
@@ -28,6 +29,9 @@ public class Policies {
 
     private final RulesDesk desk;
     private final Ledger ledger;
+    /** It takes all cores, so one at a time. */
+    private final Semaphore backTest = new Semaphore(1);
+
     private final OfDay<PromiseParameters> promise = new OfDay<>(PromiseTable::on);
     private final OfDay<ReleaseRules> releases = new OfDay<>(PromiseTable::releases);
     private final OfDay<VariationParameters> variation = new OfDay<>(PromiseTable::variation);
@@ -66,7 +70,7 @@ public class Policies {
 
     /**
      * Tries the running rules with some files (path inside the rules folder → bytes) changed on the orders of a period;
-     * changes nothing.
+     * changes nothing. One at a time.
      *
      * @param from first order date, {@code to} the last
      * @param progress told per cent done, now and then
@@ -74,12 +78,19 @@ public class Policies {
      */
     public BackTestOutcome backTest(
             Map<String, byte[]> changed, LocalDate from, LocalDate to, IntConsumer progress, BooleanSupplier stop) {
-        RulesDesk.Tried<Optional<BackTestReport>> tried =
-                desk.withChanged(changed, rules -> new BackTest(ledger, rules).run(from, to, progress, stop));
-        return tried.answer()
-                .map(report -> report.<BackTestOutcome>map(ran -> new BackTestOutcome.Ran(ran, tried.report()))
-                        .orElseGet(BackTestOutcome.Stopped::new))
-                .orElseGet(() -> new BackTestOutcome.Refused(tried.report()));
+        if (!backTest.tryAcquire()) {
+            return new BackTestOutcome.Busy();
+        }
+        try {
+            RulesDesk.Tried<Optional<BackTestReport>> tried =
+                    desk.withChanged(changed, rules -> new BackTest(ledger, rules).run(from, to, progress, stop));
+            return tried.answer()
+                    .map(report -> report.<BackTestOutcome>map(ran -> new BackTestOutcome.Ran(ran, tried.report()))
+                            .orElseGet(BackTestOutcome.Stopped::new))
+                    .orElseGet(() -> new BackTestOutcome.Refused(tried.report()));
+        } finally {
+            backTest.release();
+        }
     }
 
     /** What the lateness of a line costs by the customer's contract, projected or actual. */

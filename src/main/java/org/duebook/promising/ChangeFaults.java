@@ -133,7 +133,7 @@ class ChangeFaults {
                     place + ".quantity",
                     quantity.toString(),
                     "at least the " + delivered + " that are delivered",
-                    "book a return for what comes back"));
+                    "ask for what is delivered or more"));
         } else if (quantity != null
                 && change.item() == null
                 && !quantity.unit().equals(line.quantity().unit())) {

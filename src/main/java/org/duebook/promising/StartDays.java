@@ -34,13 +34,16 @@ record StartDays(ZoneId zone, Predicate<LocalDate> workingDay, LocalDate today, 
 
     /** The last of as many working days after today as all of it takes together. */
     private LocalDate ready(List<Requirement> needed) {
-        int left = needed.stream().mapToInt(Requirement::workingDays).sum();
+        int all = needed.stream().mapToInt(Requirement::workingDays).sum();
+        int left = all;
         LocalDate day = today;
-        for (int away = 0; left > 0 && away < FAR + 2 * left; away++) {
+        for (int free = 0; left > 0 && free < FAR; ) {
             day = day.plusDays(1);
-            left -= workingDay.test(day) ? 1 : 0;
+            boolean works = workingDay.test(day);
+            left -= works ? 1 : 0;
+            free = works ? 0 : free + 1;
         }
-        return day;
+        return left == 0 ? day : today.plusDays(all);
     }
 
     /** The first day of release from that day on. */

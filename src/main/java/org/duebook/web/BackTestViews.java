@@ -10,8 +10,6 @@ import org.duebook.web.api.model.BackTestVerdictDto;
 /** What a draft of the rules would have said, as the contract shows it. */
 final class BackTestViews {
 
-    private static final int MOST_CHANGES = 1_000;
-
     private BackTestViews() {}
 
     static BackTestDto view(BackTestOutcome.Ran of) {
@@ -19,14 +17,14 @@ final class BackTestViews {
         return new BackTestDto(
                 report.version(),
                 report.judged(),
-                report.changes().size(),
+                report.changed(),
                 Values.money(report.atStake()),
                 Values.each(
                         report.rules(),
                         rule -> new BackTestRuleDto(
                                 rule.rule(), rule.file(), rule.row(), rule.orders(), Values.money(rule.atStake()))),
                 Values.each(
-                        report.changes().stream().limit(MOST_CHANGES).toList(),
+                        report.changes(),
                         change -> new BackTestChangeDto(
                                 change.order(),
                                 change.orderDate(),

@@ -31,6 +31,7 @@ import org.duebook.web.api.model.RulesReloadedDto;
 import org.duebook.web.api.model.ScenarioFailureDto;
 import org.duebook.web.problems.Refusal;
 import org.duebook.web.security.SignedIn;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
@@ -87,6 +88,11 @@ class RuleSetsController implements RuleSetsApi {
         return switch (policies.backTest(content(files), from, to, percent -> {}, () -> false)) {
             case BackTestOutcome.Ran ran -> ResponseEntity.ok(BackTestViews.view(ran));
             case BackTestOutcome.Refused refused -> throw Refusal.unprocessable(faults(refused.report()));
+            case BackTestOutcome.Busy busy ->
+                throw new Refusal(
+                        HttpStatus.CONFLICT,
+                        List.of(new Fault(
+                                "files", "another back-test at work", "one at a time", "try again in a few seconds")));
             case BackTestOutcome.Stopped stopped -> throw new IllegalStateException("nobody can have stopped it");
         };
     }

@@ -67,12 +67,16 @@ final class Proof {
         assertThat(imported).as("lines of imported orders").containsExactlyInAnyOrderEntriesOf(acknowledged.imported);
     }
 
+    /** At the date that was acknowledged, given once. */
     private void promisesStand() throws InterruptedException {
         for (Map.Entry<String, String> promise : acknowledged.promises.entrySet()) {
-            JsonNode order = client.get("/orders/" + promise.getKey()).body();
-            assertThat(order.findValuesAsString("first"))
+            JsonNode told = client.get("/orders/" + promise.getKey()).body().at("/lines/0/promise");
+            assertThat(told.at("/current").asString())
                     .as("promise of %s", promise.getKey())
-                    .contains(promise.getValue());
+                    .isEqualTo(promise.getValue());
+            assertThat(told.at("/revisions").size())
+                    .as("dates told of %s", promise.getKey())
+                    .isEqualTo(1);
         }
     }
 

@@ -96,26 +96,29 @@ final class Storm {
             if (random.nextInt(3) == 0) {
                 client.post("/quotes/" + id + "/hold", null, key + "-hold");
             }
-            confirm(client, key, id);
+            confirm(client, key, id, quote.body().at("/date").asString());
         }
         return null;
     }
 
-    /** Whose date was sold meanwhile confirms the fresh one. */
-    private void confirm(Client client, String key, String quote) throws InterruptedException {
+    /** Whose date was sold meanwhile confirms the fresh one; what is bound is what was told last. */
+    private void confirm(Client client, String key, String quote, String quoted) throws InterruptedException {
         String id = quote;
+        String date = quoted;
         for (int n = 1; n <= TRIES; n++) {
             Answer confirmed = client.post("/quotes/" + id + "/confirm", null, key + "-" + n);
             if (confirmed.status() == 201) {
                 String number = confirmed.body().at("/order/number").asString();
                 acknowledged.order(key, number);
                 if (confirmed.body().at("/order/status").asString().equals("ACCEPTED")) {
-                    acknowledged.promise(
-                            number,
-                            confirmed
-                                    .body()
-                                    .at("/order/lines/0/promise/current")
-                                    .asString());
+                    String bound = confirmed
+                            .body()
+                            .at("/order/lines/0/promise/current")
+                            .asString();
+                    acknowledged.promise(number, bound);
+                    if (!bound.equals(date)) {
+                        acknowledged.faults.add(key + " was quoted " + date + " and bound " + bound);
+                    }
                 }
                 return;
             }
@@ -125,6 +128,7 @@ final class Storm {
             }
             moved.incrementAndGet();
             id = confirmed.body().at("/quote/id").asString();
+            date = confirmed.body().at("/quote/date").asString();
         }
         givenUp.incrementAndGet();
     }

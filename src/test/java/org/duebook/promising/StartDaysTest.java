@@ -117,6 +117,13 @@ class StartDaysTest {
                 .isNull();
     }
 
+    @Test
+    void plantWithoutWorkingDaysCountsEveryDayForWhatIsNeeded() {
+        StartOfWork start = days("2026-01-06", day -> false).of(Type.CUSTOM, false, "");
+
+        assertThat(start.released()).isEqualTo("2026-01-08");
+    }
+
     private static StartDays days(String today, Predicate<LocalDate> working) {
         ReleaseRules rules = new ReleaseRules(
                 "paper",

@@ -22,6 +22,8 @@ import java.util.List;
 public final class Calibration {
     /** As many of the latest dates are enough to tell; older ones tell of another plant. */
     public static final int LATEST = 300;
+    /** One that came ever so late is worth no higher level, else it would set the dates of all that vary more than it. */
+    public static final double HIGHEST = 3;
     /** How many outcomes the futures themselves are worth. */
     public static final int ASSUMED = 10;
 
@@ -29,7 +31,12 @@ public final class Calibration {
     public static final Calibration NONE = of(List.of());
 
     /** @param level of the minute from which a date would have been kept, or of now where it is not done */
-    public record Outcome(double level, boolean done) {}
+    public record Outcome(double level, boolean done) {
+
+        public Outcome {
+            level = Math.min(HIGHEST, level);
+        }
+    }
 
     /** Levels at which something was done, ascending, from 0. */
     private final double[] levels;

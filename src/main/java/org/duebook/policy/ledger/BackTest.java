@@ -33,11 +33,14 @@ public final class BackTest {
     private final List<Change> changes = new ArrayList<>();
     private final Map<String, Tally> rules = new LinkedHashMap<>();
     private int judged;
+    private int changed;
+    private Money atStake;
 
     public BackTest(Ledger ledger, RuleSet draft) {
         this.ledger = ledger;
         this.draft = draft;
         this.judge = new OrderJudge(draft);
+        this.atStake = Money.zero(Currency.getInstance(draft.currency()));
     }
 
     /** An order the draft says something else to. */
@@ -67,7 +70,7 @@ public final class BackTest {
             judged += lines.size();
             day = lines.getLast().orderDate();
             number = lines.getLast().number();
-            progress.accept((int) Math.min(100, 100L * judged / all));
+            progress.accept((int) (100L * judged / Math.max(all, judged)));
         }
         return Optional.empty();
     }
@@ -86,19 +89,27 @@ public final class BackTest {
         for (Different each : different) {
             OrderVerdict before = Objects.requireNonNull(verdicts.get(each.number));
             Collection<Decision> because = Differences.between(before, each.after);
-            changes.add(new Change(
-                    each.facts.number(),
-                    each.facts.orderDate(),
-                    each.facts.amount(),
-                    Essence.said(before),
-                    Essence.said(each.after),
-                    because.stream().map(Decision::ruleId).toList()));
+            if (changes.size() < BackTestReport.MOST_CHANGES) {
+                changes.add(change(each, before, because));
+            }
             Money amount = inHouse(each.facts.amount());
+            changed++;
+            atStake = atStake.plus(amount);
             because.forEach(decision -> rules.merge(
                     decision.ruleId(),
                     new Tally(decision, 1, amount),
                     (a, b) -> new Tally(a.decision, a.orders + b.orders, a.atStake.plus(b.atStake))));
         }
+    }
+
+    private static Change change(Different different, OrderVerdict before, Collection<Decision> because) {
+        return new Change(
+                different.facts.number(),
+                different.facts.orderDate(),
+                different.facts.amount(),
+                Essence.said(before),
+                Essence.said(different.after),
+                because.stream().map(Decision::ruleId).toList());
     }
 
     private BackTestReport report(LocalDate from, LocalDate to) {
@@ -107,7 +118,8 @@ public final class BackTest {
                 from,
                 to,
                 judged,
-                changes.stream().map(change -> inHouse(change.amount())).reduce(inHouse(), Money::plus),
+                changed,
+                atStake,
                 rules.values().stream()
                         .sorted(Comparator.comparing(Tally::orders).reversed())
                         .map(tally -> new ByRule(
@@ -122,10 +134,6 @@ public final class BackTest {
 
     /** An order judged in another house currency counts nothing: it cannot be added up. */
     private Money inHouse(Money amount) {
-        return amount.currency().getCurrencyCode().equals(draft.currency()) ? amount : inHouse();
-    }
-
-    private Money inHouse() {
-        return Money.zero(Currency.getInstance(draft.currency()));
+        return amount.currency().equals(atStake.currency()) ? amount : Money.zero(atStake.currency());
     }
 }

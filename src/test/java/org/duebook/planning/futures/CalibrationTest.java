@@ -40,6 +40,15 @@ class CalibrationTest {
     }
 
     @Test
+    void oneThatCameEverSoLateDoesNotSetTheOthersDates() {
+        List<Outcome> outcomes = new ArrayList<>(done(20, i -> i / 20.0));
+        outcomes.add(new Outcome(48, true));
+        outcomes.add(new Outcome(1e9, true));
+
+        assertThat(Calibration.of(outcomes).level(0.99)).isLessThanOrEqualTo(Calibration.HIGHEST);
+    }
+
+    @Test
     void onlyTheLatestOutcomesCount() {
         List<Outcome> outcomes = new ArrayList<>(done(Calibration.LATEST, i -> 3));
         outcomes.addAll(done(Calibration.LATEST, i -> 0.5));
