@@ -92,11 +92,15 @@ final class Storm {
                 acknowledged.faults.add(key + " was answered " + quote.status() + " " + quote.body());
                 continue;
             }
-            String id = quote.body().at("/id").asString();
             if (random.nextInt(3) == 0) {
-                client.post("/quotes/" + id + "/hold", null, key + "-hold");
+                String id = quote.body().at("/id").asString();
+                quote = client.post("/quotes/" + id + "/hold", null, key + "-hold");
             }
-            confirm(client, key, id, quote.body().at("/date").asString());
+            confirm(
+                    client,
+                    key,
+                    quote.body().at("/id").asString(),
+                    quote.body().at("/date").asString());
         }
         return null;
     }
