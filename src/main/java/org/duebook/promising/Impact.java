@@ -63,8 +63,9 @@ public record Impact(
      * @param promised the day promised; null where none was
      * @param wanted the day it would be promised for if it can be kept: the one asked for, else the one promised; null
      *     when nothing is owed any more
-     * @param date the day it would be there: the wanted one when that can be kept, else the earliest later one
-     * @param earliest the earliest day it could be there
+     * @param date the day it could be promised for: the wanted one when that holds with the usual confidence, else the earliest
+     *     later one that does
+     * @param earliest the day it would be there if all goes as planned
      * @param productionEnd when the plant would be done with it
      * @param causes what binds, the strongest first
      */
@@ -148,7 +149,8 @@ public record Impact(
      *
      * @param price of the changed lines now
      * @param newPrice of the changed lines then; null where it is not known
-     * @param penalty owed by contract for the changed lines if they came by the plan as it is now; null where nothing is
+     * @param penalty owed by contract for the changed lines if they came on the days that hold with the usual confidence by the
+     *     plan as it is now; null where nothing is
      * @param newPenalty owed for them if they came on the days found, those that were asked for excused
      * @param othersPenalty owed to others more than by now, less when negative; null where in several currencies
      * @param material standard cost of what is taken more, less when negative, in the plant's currency; null where not known

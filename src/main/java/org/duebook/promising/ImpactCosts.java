@@ -3,6 +3,7 @@ package org.duebook.promising;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.duebook.catalog.Catalog;
 import org.duebook.catalog.Item;
 import org.duebook.customers.Customer;
@@ -19,7 +21,6 @@ import org.duebook.orders.CustomerOrder;
 import org.duebook.orders.OrderHead;
 import org.duebook.orders.Release;
 import org.duebook.planning.MaterialPeg;
-import org.duebook.planning.ReleaseEnd;
 import org.duebook.plant.Plant;
 import org.duebook.shared.ItemNumber;
 import org.duebook.shared.Money;
@@ -47,13 +48,15 @@ class ImpactCosts {
     /**
      * @param dated the changed lines as they would be
      * @param endsNow when production of their releases ends by now
+     * @param underway when that which goes on of them would end
      * @param fitted what would be placed anew for them
      */
     Found of(
             CustomerOrder order,
             List<ChangedLine> lines,
             List<Impact.Line> dated,
-            List<ReleaseEnd> endsNow,
+            List<LikelyEnd> endsNow,
+            List<LikelyEnd> underway,
             List<FittedRelease> fitted,
             DeliveryTime time,
             List<Impact.Material> material,
@@ -78,7 +81,7 @@ class ImpactCosts {
                         lines.stream().map(line -> line.before().amount()).toList()),
                 newPrice,
                 penalty(order, penaltiesNow(lines, endsNow, time)),
-                penalty(order, penaltiesThen(lines, dated, fitted)),
+                penalty(order, penaltiesThen(lines, dated, underway, fitted, time)),
                 othersPenalty,
                 cost(material, items, house, notKnown),
                 cost(
@@ -122,16 +125,16 @@ class ImpactCosts {
     /** A release that is late, with the amount it is late with. */
     private record Late(Money amount, LocalDate promised, LocalDate there) {}
 
-    private static List<Late> penaltiesNow(List<ChangedLine> lines, List<ReleaseEnd> ends, DeliveryTime time) {
+    private static List<Late> penaltiesNow(List<ChangedLine> lines, List<LikelyEnd> ends, DeliveryTime time) {
         List<Late> late = new ArrayList<>();
         for (ChangedLine line : lines) {
-            for (ReleaseEnd end : ends) {
+            for (LikelyEnd end : ends) {
                 LocalDate promised = line.promised().get(end.release());
                 boolean own = end.line().equals(line.before().id())
                         && end.release() <= line.before().releases().size();
                 if (own && promised != null) {
                     Release release = line.before().releases().get(end.release() - 1);
-                    late.add(new Late(amount(line, release), promised, time.deliveryDay(end.end())));
+                    late.add(new Late(amount(line, release), promised, time.deliveryDay(end.surely())));
                 }
             }
         }
@@ -140,7 +143,11 @@ class ImpactCosts {
 
     /** Who asks for other days, or for nothing, is owed nothing for missing the old ones. */
     private static List<Late> penaltiesThen(
-            List<ChangedLine> lines, List<Impact.Line> dated, List<FittedRelease> fitted) {
+            List<ChangedLine> lines,
+            List<Impact.Line> dated,
+            List<LikelyEnd> underway,
+            List<FittedRelease> fitted,
+            DeliveryTime time) {
         List<Late> late = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             ChangedLine line = lines.get(i);
@@ -150,7 +157,8 @@ class ImpactCosts {
                     LocalDate promised = line.promised().get(release);
                     if (promised != null) {
                         Release of = line.releases().get(release - 1);
-                        LocalDate day = line.releases().size() == 1 ? whole : day(line, release, fitted, of);
+                        LocalDate day =
+                                line.releases().size() == 1 ? whole : day(line, release, underway, fitted, time);
                         late.add(new Late(amount(line, of), promised, day));
                     }
                 }
@@ -159,12 +167,18 @@ class ImpactCosts {
         return late;
     }
 
-    private static LocalDate day(ChangedLine line, int release, List<FittedRelease> fitted, Release of) {
-        return fitted.stream()
+    /** The day a release can be told: of what is placed anew of it and of what goes on. */
+    private static LocalDate day(
+            ChangedLine line, int release, List<LikelyEnd> underway, List<FittedRelease> fitted, DeliveryTime time) {
+        Stream<LocalDate> anew = fitted.stream()
                 .filter(each -> each.owed().line() == line.line() && each.owed().release() == release)
-                .map(FittedRelease::date)
-                .findFirst()
-                .orElse(of.requested());
+                .map(FittedRelease::date);
+        Stream<LocalDate> goingOn = underway.stream()
+                .filter(each -> each.line().equals(line.before().id()) && each.release() == release)
+                .map(each -> time.deliveryDay(each.surely()));
+        return Stream.concat(anew, goingOn)
+                .max(Comparator.naturalOrder())
+                .orElse(line.releases().get(release - 1).requested());
     }
 
     private static Money amount(ChangedLine line, Release release) {

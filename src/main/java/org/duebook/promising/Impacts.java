@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.duebook.inventory.Inventory;
 import org.duebook.orders.CustomerOrder;
@@ -148,9 +149,12 @@ class Impacts {
         List<ReleaseEnd> endsNow = plan.ends(rest);
         List<ReleaseEnd> endsThen = then.ends(rest, placed, sure.share());
         OthersMoved.Found moved = others.between(endsNow, endsThen);
-        List<Impact.Line> dated = dated(lines, fitted, then.ends(own, placed, sure.share()), time);
+        List<LikelyEnd> underway = LikelyEnd.of(then.ends(own, placed, sure.share()), then.outlooks(own), sure);
+        List<LikelyEnd> ownNow = LikelyEnd.of(plan.ends(own), plan.outlooks(own), sure);
+        List<Impact.Line> dated = dated(lines, fitted, underway, time);
         List<Impact.Material> material = ImpactMaterial.of(plan, work.values(), fitted, time.zone(), times.today());
-        ImpactCosts.Found cost = costs.of(order, lines, dated, plan.ends(own), fitted, time, material, moved.others());
+        ImpactCosts.Found cost =
+                costs.of(order, lines, dated, ownNow, underway, fitted, time, material, moved.others());
         Impact impact = new Impact(
                 order.number(),
                 List.of(),
@@ -235,7 +239,7 @@ class Impacts {
     }
 
     private List<Impact.Line> dated(
-            List<ChangedLine> lines, List<FittedRelease> fitted, List<ReleaseEnd> underway, DeliveryTime time) {
+            List<ChangedLine> lines, List<FittedRelease> fitted, List<LikelyEnd> underway, DeliveryTime time) {
         Map<Integer, QuotedLine> quoted =
                 quoting.lines(fitted, time).stream().collect(Collectors.toMap(QuotedLine::line, line -> line));
         return lines.stream()
@@ -244,22 +248,25 @@ class Impacts {
                         Optional.ofNullable(quoted.get(line.line())),
                         underway.stream()
                                 .filter(end -> end.line().equals(line.before().id()))
-                                .map(ReleaseEnd::end)
-                                .max(Comparator.naturalOrder()),
+                                .toList(),
                         time))
                 .toList();
     }
 
     /** A line is there when what is placed anew is, and what goes on of it. */
     private Impact.Line dated(
-            ChangedLine line, Optional<QuotedLine> anew, Optional<Instant> underway, DeliveryTime time) {
+            ChangedLine line, Optional<QuotedLine> anew, List<LikelyEnd> underway, DeliveryTime time) {
         LocalDate wanted = line.wantedDay();
         if (wanted == null) {
             return new Impact.Line(
                     line.line(), line.item(), line.quantity(), line.promisedDay(), null, null, null, null, List.of());
         }
-        Instant end = later(anew.map(QuotedLine::productionEnd), underway).orElseGet(quoting::now);
+        Instant end = later(anew.map(QuotedLine::productionEnd), latest(underway, LikelyEnd::end))
+                .orElseGet(quoting::now);
         LocalDate earliest = later(anew.map(QuotedLine::earliest), Optional.of(time.deliveryDay(end)))
+                .orElseThrow();
+        Instant surely = latest(underway, LikelyEnd::surely).orElseGet(quoting::now);
+        LocalDate sure = later(anew.map(QuotedLine::date), Optional.of(time.deliveryDay(surely)))
                 .orElseThrow();
         return new Impact.Line(
                 line.line(),
@@ -267,10 +274,14 @@ class Impacts {
                 line.quantity(),
                 line.promisedDay(),
                 wanted,
-                earliest.isAfter(wanted) ? earliest : wanted,
+                sure.isAfter(wanted) ? sure : wanted,
                 earliest,
                 end,
                 anew.map(QuotedLine::causes).orElse(List.of()));
+    }
+
+    private static Optional<Instant> latest(List<LikelyEnd> ends, Function<LikelyEnd, Instant> of) {
+        return ends.stream().map(of).max(Comparator.naturalOrder());
     }
 
     private static <T extends Comparable<? super T>> Optional<T> later(Optional<T> one, Optional<T> other) {

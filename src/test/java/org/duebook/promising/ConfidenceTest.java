@@ -48,7 +48,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ConfidenceTest {
 
     private static final Actor SELLER = new Actor("seller");
-    private static final VariationParameters VARYING = new VariationParameters(
+    static final VariationParameters VARYING = new VariationParameters(
             "paper-1", 0.9, 1.0, 0.1, 0.1, Duration.ofHours(40), Duration.ofHours(4), Duration.ZERO, Duration.ZERO);
 
     @Autowired

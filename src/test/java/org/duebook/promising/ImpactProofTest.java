@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.duebook.promising.PromisingSamples.draft;
 import static org.duebook.promising.PromisingSamples.line;
 import static org.duebook.promising.PromisingTestConfiguration.CUSTOMER;
+import static org.duebook.promising.PromisingTestConfiguration.VARIATION;
 import static org.duebook.testing.SmallPlant.BAR;
 import static org.duebook.testing.SmallPlant.PUMP;
 import static org.duebook.testing.SmallPlant.SEAL;
@@ -72,6 +73,8 @@ class ImpactProofTest {
     @Autowired
     private TestClock clock;
 
+    private boolean varying;
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void cancellingDoesWhatItsImpactSays(long seed) {
@@ -121,6 +124,33 @@ class ImpactProofTest {
         assertThat(impact.causes()).isEqualTo(anew.causes());
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {31, 32})
+    void inAPlantThatVariesItsDayIsAsSureAsAfterCancellingAndAskingAnew(long seed) {
+        varying = true;
+        Random random = new Random(seed);
+        Map<OrderNumber, OrderDraft.Line> orders = fullPlant(random);
+        OrderNumber changed = any(orders, random);
+        OrderDraft.Line ordered = Objects.requireNonNull(orders.get(changed));
+        long more = ordered.quantity().amount().longValueExact() + 40;
+
+        Impact.Line impact = impact(new OrderChange(changed, false, List.of(OrderChange.Line.of(1, pieces(more)))))
+                .lines()
+                .getFirst();
+        promising.cancelOrder(changed, "asked anew", SELLER);
+        QuotedLine anew = quoted(line(1, ordered.item().value(), more, String.valueOf(impact.wanted())))
+                .lines()
+                .getFirst();
+
+        assertThat(impact.earliest()).isEqualTo(anew.earliest());
+        assertThat(impact.productionEnd()).isEqualTo(anew.productionEnd());
+        // Chances are drawn anew, which may be worth a day.
+        assertThat(impact.date())
+                .isAfter(impact.earliest())
+                .isBetween(anew.date().minusDays(1), anew.date().plusDays(1));
+        assertThat(impact.meetsWanted()).isFalse();
+    }
+
     @Test
     void askingLeavesEveryRowOfTheDatabaseAsItIs() {
         Random random = new Random(21);
@@ -157,6 +187,9 @@ class ImpactProofTest {
     private Map<OrderNumber, OrderDraft.Line> fullPlant(Random random) {
         clock.set(TestClock.START);
         PromisingTestConfiguration.freshPlant(jdbc, customers, catalog, plant);
+        if (varying) {
+            VARIATION.set(ConfidenceTest.VARYING);
+        }
         jdbc.sql("truncate machine, work_centre, working_calendar, scheduled_receipt cascade")
                 .update();
         SmallPlant.put(plant, catalog);
