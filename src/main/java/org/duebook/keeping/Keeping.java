@@ -80,6 +80,7 @@ public class Keeping {
             return new DecisionOutcome.Unknown();
         }
         List<Fault> faults = new ArrayList<>(reasonFaults(decision.reason()));
+        missingDay(decision).ifPresent(faults::add);
         owedFault(order.get(), release).ifPresent(faults::add);
         if (!faults.isEmpty()) {
             return new DecisionOutcome.Refused(faults);
@@ -99,7 +100,7 @@ public class Keeping {
     }
 
     private DecisionOutcome revise(PromiseDecision.Revise revise, PromiseAtRisk risk, Actor by) {
-        LocalDate day = Objects.requireNonNullElse(revise.promised(), risk.proposed());
+        LocalDate day = Objects.requireNonNull(revise.promised());
         Optional<Fault> fault = dayFault(day, risk.projected());
         if (fault.isPresent()) {
             return new DecisionOutcome.Refused(List.of(fault.get()));
@@ -150,6 +151,16 @@ public class Keeping {
                         "why, in at most " + LONGEST_REASON + " characters",
                         "say what the customer is told"))
                 : List.of();
+    }
+
+    private static Optional<Fault> missingDay(PromiseDecision decision) {
+        return decision instanceof PromiseDecision.Revise revise && revise.promised() == null
+                ? Optional.of(new Fault(
+                        "promised",
+                        "no day",
+                        "the day the customer is told",
+                        "give a day, such as the proposed one, or keep the promise"))
+                : Optional.empty();
     }
 
     private Optional<Fault> owedFault(CustomerOrder order, ReleaseId release) {

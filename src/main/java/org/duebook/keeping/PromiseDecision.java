@@ -14,7 +14,12 @@ public sealed interface PromiseDecision {
 
     String reason();
 
-    /** Promises another day; null takes the proposed one. */
+    /**
+     * Promises another day.
+     *
+     * @param promised the day the customer is told; null where none was given, which is refused: nobody is bound to a day that
+     *     nobody saw
+     */
     record Revise(ReleaseId release, int version, @Nullable LocalDate promised, String reason)
             implements PromiseDecision {}
 

@@ -93,7 +93,11 @@ class PromisesFlowTest {
         String proposed = atRisk().get(0).at("/proposed").asString();
         assertThat(proposed).isGreaterThanOrEqualTo("2026-01-17");
 
-        JsonNode decided = decided(order, 1, "REVISE", "\"reason\":\"coating line down, agreed by telephone\"");
+        JsonNode decided = decided(
+                order,
+                1,
+                "REVISE",
+                "\"reason\":\"coating line down, agreed by telephone\",\"promised\":\"" + proposed + "\"");
 
         assertThat(decided.at("/first").asString()).isEqualTo("2026-01-09");
         assertThat(decided.at("/current").asString()).isEqualTo(proposed);
@@ -146,8 +150,11 @@ class PromisesFlowTest {
                 .isProblem(422, "promised");
         decide("sales", order, 1, "REVISE", reason + ",\"promised\":\"2036-01-16\"")
                 .isProblem(422, "promised");
-        decide("sales", order, 1, "REVISE", "\"reason\":\" \"").isProblem(422, "reason");
-        decide("sales", order, 1, "REVISE", reason + ",\"release\":2").isProblem(404, "line");
+        decide("sales", order, 1, "REVISE", reason).isProblem(422, "promised");
+        decide("sales", order, 1, "REVISE", "\"reason\":\" \",\"promised\":\"2026-01-20\"")
+                .isProblem(422, "reason");
+        decide("sales", order, 1, "REVISE", reason + ",\"promised\":\"2026-01-20\",\"release\":2")
+                .isProblem(404, "line");
         decide("sales", "SO-0", 1, "KEEP", reason).isProblem(404, "line");
         decide("floor", order, 1, "KEEP", reason).is(403);
         decide("sales", order, 1, "LATER", reason).is(400);
@@ -161,7 +168,7 @@ class PromisesFlowTest {
         api.post("planner", "/entries/" + down.at("/number") + "/withdraw", "{\"reason\":\"It was a fuse\"}")
                 .is(201);
 
-        JsonNode refused = decide("sales", order, 1, "REVISE", "\"reason\":\"agreed\"")
+        JsonNode refused = decide("sales", order, 1, "REVISE", "\"reason\":\"agreed\",\"promised\":\"2026-01-20\"")
                 .isProblem(409, "release")
                 .json();
 
