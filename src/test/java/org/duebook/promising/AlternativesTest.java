@@ -31,6 +31,7 @@ import org.duebook.shared.Money;
 import org.duebook.shared.OrderLineId;
 import org.duebook.shared.OrderNumber;
 import org.duebook.testing.DatabaseTest;
+import org.duebook.testing.Emptying;
 import org.duebook.testing.SmallPlant;
 import org.duebook.testing.TestClock;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,8 +77,7 @@ class AlternativesTest {
     void smallPlant() {
         clock.set(TestClock.START);
         PromisingTestConfiguration.freshPlant(jdbc, customers, catalog, plant);
-        jdbc.sql("truncate machine, work_centre, working_calendar, scheduled_receipt cascade")
-                .update();
+        Emptying.truncate(jdbc, "machine, work_centre, working_calendar, scheduled_receipt");
         SmallPlant.put(plant, catalog);
         priced(SHAFT, "10.00", "0");
         SmallPlant.fillStore(inventory);

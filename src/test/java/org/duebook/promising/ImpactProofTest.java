@@ -31,6 +31,7 @@ import org.duebook.shared.Actor;
 import org.duebook.shared.OrderLineId;
 import org.duebook.shared.OrderNumber;
 import org.duebook.testing.DatabaseTest;
+import org.duebook.testing.Emptying;
 import org.duebook.testing.SmallPlant;
 import org.duebook.testing.TestClock;
 import org.junit.jupiter.api.Test;
@@ -190,8 +191,7 @@ class ImpactProofTest {
         if (varying) {
             VARIATION.set(ConfidenceTest.VARYING);
         }
-        jdbc.sql("truncate machine, work_centre, working_calendar, scheduled_receipt cascade")
-                .update();
+        Emptying.truncate(jdbc, "machine, work_centre, working_calendar, scheduled_receipt");
         SmallPlant.put(plant, catalog);
         inventory.putStock(BAR, pieces(350));
         inventory.putStock(SEAL, pieces(200));

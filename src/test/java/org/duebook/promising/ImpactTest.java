@@ -34,6 +34,7 @@ import org.duebook.shared.OperationId;
 import org.duebook.shared.OrderLineId;
 import org.duebook.shared.OrderNumber;
 import org.duebook.testing.DatabaseTest;
+import org.duebook.testing.Emptying;
 import org.duebook.testing.SmallPlant;
 import org.duebook.testing.TestClock;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,8 +85,7 @@ class ImpactTest {
     void smallPlant() {
         clock.set(TestClock.START);
         PromisingTestConfiguration.freshPlant(jdbc, customers, catalog, plant);
-        jdbc.sql("truncate machine, work_centre, working_calendar, scheduled_receipt cascade")
-                .update();
+        Emptying.truncate(jdbc, "machine, work_centre, working_calendar, scheduled_receipt");
         SmallPlant.put(plant, catalog);
         priced(SHAFT, "10.00", "0");
         priced(BAR, "0", "2.00");

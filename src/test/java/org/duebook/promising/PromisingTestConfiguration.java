@@ -48,6 +48,7 @@ import org.duebook.shared.Money;
 import org.duebook.shared.Quantity;
 import org.duebook.shared.Unit;
 import org.duebook.shared.WorkCentreCode;
+import org.duebook.testing.Emptying;
 import org.duebook.testing.Exactly;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -138,11 +139,10 @@ class PromisingTestConfiguration {
 
     /** A plant without a plan and without orders. */
     static void freshPlant(JdbcClient jdbc, Customers customers, Catalog catalog, Plant plant) {
-        jdbc.sql("""
-                truncate quote, carried_over, accepted_release, promise, plan_operation, plan_peg, plan_hold, plan_journal,
+        Emptying.truncate(jdbc, """
+                quote, carried_over, accepted_release, promise, plan_operation, plan_peg, plan_hold, plan_journal,
                     schedule, production_order, customer_order, customer, item, stock_on_hand, machine, work_centre,
-                    working_calendar cascade
-                """).update();
+                    working_calendar""");
         jdbc.sql("update plan_head set schedule = null, sequence = 0").update();
         plant.putProfile(new PlantProfile("Alder & Voss", ZoneId.of("Europe/Berlin"), Currency.getInstance("EUR")));
         plant.putCalendar(new WorkingCalendar("TWO-SHIFT", "Two shifts", shifts(), new TreeSet<>()));

@@ -7,6 +7,7 @@ import java.util.List;
 import org.duebook.catalog.Catalog;
 import org.duebook.inventory.Inventory;
 import org.duebook.plant.Plant;
+import org.duebook.testing.Emptying;
 import org.duebook.testing.Exactly;
 import org.duebook.testing.SmallPlant;
 import org.duebook.testing.TestClock;
@@ -59,9 +60,9 @@ class EntriesFlowTest {
     @BeforeEach
     void nothingButThePlant() {
         clock.set(TestClock.START);
-        jdbc.sql("""
-                truncate plan_journal, plan_entry_effect, plan_operation, plan_peg, plan_hold, production_order, downtime,
-                    overtime, scheduled_receipt, stock_on_hand, quote, customer_order cascade""").update();
+        Emptying.truncate(jdbc, """
+                plan_journal, plan_entry_effect, plan_operation, plan_peg, plan_hold, production_order, downtime,
+                    overtime, scheduled_receipt, stock_on_hand, quote, customer_order""");
         jdbc.sql("update plan_head set schedule = null, sequence = 0").update();
         SmallPlant.put(plant, catalog);
         SmallPlant.fillStore(inventory);

@@ -3,6 +3,7 @@ package org.duebook.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.duebook.inventory.Inventory;
+import org.duebook.testing.Emptying;
 import org.duebook.testing.SmallPlant;
 import org.duebook.testing.TestClock;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,8 +35,7 @@ class EntryRefusalsTest {
     @BeforeEach
     void aReceiptOnItsWay() {
         clock.set(TestClock.START);
-        jdbc.sql("truncate plan_journal, plan_entry_effect, downtime, overtime, scheduled_receipt cascade")
-                .update();
+        Emptying.truncate(jdbc, "plan_journal, plan_entry_effect, downtime, overtime, scheduled_receipt");
         jdbc.sql("update plan_head set schedule = null, sequence = 0").update();
         inventory.putReceipt(SmallPlant.receipt("RC-1", SmallPlant.SEAL, 200, "2026-01-08"));
     }
