@@ -110,8 +110,9 @@ record FittedRelease(
                 || told != null && !productionEnd.plus(told.buffer()).isAfter(time.latestEnd(quoted.date()));
     }
 
-    /** This release given the day it was quoted at, or a later one when the plan no longer allows that. */
+    /** This release given the day it was quoted at, as sure as it was then, or as it is by now where it no longer stands. */
     GivenRelease givenAsQuoted(DatedRelease quoted) {
-        return keeps(quoted) ? new GivenRelease(this, quoted.date(), "as quoted", quoted.assurance()) : given();
+        return new GivenRelease(
+                this, quoted.date(), "as quoted", keeps(quoted) ? quoted.assurance() : assurance(quoted.date()));
     }
 }

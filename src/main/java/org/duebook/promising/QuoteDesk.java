@@ -154,7 +154,10 @@ class QuoteDesk {
         return overdue.size();
     }
 
-    /** Binds an order that its rules have now accepted where capacity was kept for it; false when none is. */
+    /**
+     * Binds an order that its rules have now accepted where capacity was kept for it; false when none is. The customer was told
+     * the dates quoted: one that the plan lost meanwhile is promised all the same, at risk until somebody decides.
+     */
     boolean bindWaiting(CustomerOrder order, Actor by) {
         Optional<StoredQuote> waiting = quotes.holdingFor(order.number());
         waiting.ifPresent(stored -> {

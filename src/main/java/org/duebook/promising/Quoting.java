@@ -47,7 +47,7 @@ class Quoting {
                             .allMatch(fitted -> fitted.keeps(dated)));
         }
 
-        /** The places found, at the dates quoted or at later ones where the plan no longer allows those. */
+        /** The places found, at the dates quoted, also where the plan no longer allows those. */
         List<GivenRelease> asQuoted(List<DatedRelease> quoted) {
             return releases.stream()
                     .map(fitted -> quoted.stream()

@@ -29,6 +29,7 @@ import org.duebook.orders.OrderLine;
 import org.duebook.orders.OrderStatus;
 import org.duebook.orders.Orders;
 import org.duebook.orders.Resolution;
+import org.duebook.planning.DayEntry;
 import org.duebook.planning.Planning;
 import org.duebook.plant.Plant;
 import org.duebook.production.Production;
@@ -362,6 +363,30 @@ class QuoteFlowTest {
         assertThat(outcome).isInstanceOf(ApprovalOutcome.Accepted.class);
         assertThat(current(order)).isEqualTo(held.date());
         assertThat(journal()).containsExactly("Published", "Held", "HoldEnded", "Promised");
+    }
+
+    @Test
+    void anOrderWhosePlaceWasLostWhileItWaitedIsPromisedForTheDayItsCustomerWasTold() {
+        Quote held = held(quoted(flanges(100, "2026-01-08")));
+        VERDICT.set(PromisingTestConfiguration.heldForCredit());
+        ConfirmOutcome.Confirmed waiting = confirmed(held);
+        OrderNumber order = waiting.taken().order().number();
+        planning.enter(
+                new DayEntry.Down(
+                        PromisingSamples.COATER,
+                        clock.instant(),
+                        clock.instant().plus(Duration.ofDays(14)),
+                        "fire"),
+                COLLEAGUE);
+
+        promising.resolve(order, 1, Resolution.GRANTED, "paid", COLLEAGUE);
+
+        assertThat(current(order)).isEqualTo(held.date());
+        assertThat(promising.deliveryDays(planning.projectedEnds(lines(waiting))))
+                .allSatisfy((line, day) -> assertThat(day).isAfter(held.date()))
+                .hasSize(1);
+        assertThat(jdbc.sql("select chance from promise").query(Double.class).single())
+                .isZero();
     }
 
     @Test

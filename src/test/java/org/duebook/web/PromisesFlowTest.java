@@ -163,6 +163,34 @@ class PromisesFlowTest {
     }
 
     @Test
+    void orderThatLostItsPlaceWhileItWaitedForApprovalIsAtRiskForTheDayItWasQuoted() {
+        JsonNode quote =
+                api.post("sales", "/quotes", PUMPS.formatted(1_000)).is(201).json();
+        JsonNode waiting = api.post("sales", "/quotes/" + quote.at("/id").asString() + "/confirm", null)
+                .is(201)
+                .json();
+        String order = waiting.at("/order/number").asString();
+        assertThat(waiting.at("/order/status").asString()).isEqualTo("HELD");
+        down("2026-03-14T13:00:00Z");
+
+        api.post("boss", "/orders/" + order + "/approvals", "{\"hold\":1,\"resolution\":\"GRANTED\"}")
+                .is(200);
+
+        JsonNode promise = promiseOf(order);
+        assertThat(promise.at("/current").asString())
+                .as(promise.toString())
+                .isEqualTo(quote.at("/date").asString());
+        JsonNode risk = atRisk().get(0);
+        assertThat(risk.at("/promise/order").asString()).isEqualTo(order);
+        assertThat(risk.at("/promise/current").asString())
+                .isEqualTo(quote.at("/date").asString());
+        assertThat(risk.at("/proposed").asString())
+                .isGreaterThan(quote.at("/date").asString());
+        assertThat(risk.at("/causes").size()).isPositive();
+        assertThat(risk.at("/undecided").asBoolean()).isTrue();
+    }
+
+    @Test
     void promiseThatCanBeKeptByNowIsLeftAsItIs() {
         String order = promised(20);
         JsonNode down = down("2026-01-14T13:00:00Z");
