@@ -9,6 +9,7 @@ import java.util.Map;
 import org.duebook.policy.Judgement;
 import org.duebook.policy.OrderFacts;
 import org.duebook.policy.OrderVerdict;
+import org.duebook.policy.VerdictJson;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -31,7 +32,7 @@ public final class Ledger {
     record Line(LocalDate orderDate, long number, String essence, String facts) {
 
         OrderFacts readFacts() {
-            return LedgerJson.facts(facts);
+            return VerdictJson.MAPPER.readValue(facts, OrderFacts.class);
         }
     }
 
@@ -48,8 +49,8 @@ public final class Ledger {
                             each.at().atOffset(ZoneOffset.UTC),
                             each.verdict().ruleSet(),
                             Essence.of(each.verdict()),
-                            LedgerJson.write(each.facts()),
-                            LedgerJson.write(each.verdict())
+                            VerdictJson.MAPPER.writeValueAsString(each.facts()),
+                            VerdictJson.write(each.verdict())
                         })
                         .toList());
     }
@@ -88,7 +89,7 @@ public final class Ledger {
             jdbc.sql("select number, verdict::text as verdict from judgement where number in (:numbers)")
                     .param("numbers", numbers)
                     .query(row -> {
-                        verdicts.put(row.getLong("number"), LedgerJson.verdict(row.getString("verdict")));
+                        verdicts.put(row.getLong("number"), VerdictJson.read(row.getString("verdict")));
                     });
         }
         return verdicts;
@@ -101,9 +102,9 @@ public final class Ledger {
                         where order_number = :order order by number""")
                 .param("order", order)
                 .query((row, n) -> new Judgement(
-                        LedgerJson.facts(row.getString("facts")),
+                        VerdictJson.MAPPER.readValue(row.getString("facts"), OrderFacts.class),
                         row.getTimestamp("judged_at").toInstant(),
-                        LedgerJson.verdict(row.getString("verdict"))))
+                        VerdictJson.read(row.getString("verdict"))))
                 .list();
     }
 }

@@ -1,17 +1,17 @@
-package org.duebook.policy.ledger;
+package org.duebook.policy;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
-import org.duebook.policy.Hold;
-import org.duebook.policy.OrderFacts;
-import org.duebook.policy.OrderVerdict;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How facts and verdicts are kept as JSON: record components only; sealed types carry their simple name. */
-final class LedgerJson {
+/**
+ * How verdicts, and records that hold them, are kept as JSON: record components only, so that a method added to a value
+ * changes no row; sealed types carry their simple name.
+ */
+public final class VerdictJson {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    public static final JsonMapper MAPPER = JsonMapper.builder()
             .changeDefaultVisibility(visibility -> visibility
                     .withVisibility(PropertyAccessor.ALL, JsonAutoDetect.Visibility.NONE)
                     .withVisibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
@@ -22,22 +22,14 @@ final class LedgerJson {
             .registerSubtypes(Hold.class.getPermittedSubclasses())
             .build();
 
-    private LedgerJson() {}
-
-    static String write(OrderFacts facts) {
-        return MAPPER.writeValueAsString(facts);
-    }
-
-    static OrderFacts facts(String json) {
-        return MAPPER.readValue(json, OrderFacts.class);
-    }
+    private VerdictJson() {}
 
     /** Writing a sealed type by its own class must carry the name too. */
-    static String write(OrderVerdict verdict) {
+    public static String write(OrderVerdict verdict) {
         return MAPPER.writerFor(OrderVerdict.class).writeValueAsString(verdict);
     }
 
-    static OrderVerdict verdict(String json) {
+    public static OrderVerdict read(String json) {
         return MAPPER.readValue(json, OrderVerdict.class);
     }
 
