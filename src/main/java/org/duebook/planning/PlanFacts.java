@@ -44,8 +44,11 @@ record PlanFacts(
         Map<ItemNumber, Integer> leadTimeDays,
         Map<ItemNumber, LotSize> lotSizes) {
 
-    /** How far calendars are laid out; beyond, their last week repeats. */
+    /** How far calendars are laid out at least; beyond what is laid out, the last week, an ordinary one, repeats. */
     static final Duration HORIZON = Duration.ofDays(16 * 7);
+
+    /** How far holidays, overtime and downtime are followed that come later; behind that, every week is an ordinary one. */
+    static final Duration FURTHEST_HORIZON = Duration.ofDays(2 * 365);
 
     /** The same with other orders. */
     PlanFacts withOrders(List<ProductionOrder> others) {

@@ -19,6 +19,7 @@ import org.duebook.inventory.Inventory;
 import org.duebook.inventory.ScheduledReceipt;
 import org.duebook.inventory.StockOnHand;
 import org.duebook.plant.Changeover;
+import org.duebook.plant.LaidOutTime;
 import org.duebook.plant.Machine;
 import org.duebook.plant.Plant;
 import org.duebook.plant.WorkCentre;
@@ -29,7 +30,6 @@ import org.duebook.production.Production;
 import org.duebook.production.ProductionOrder;
 import org.duebook.shared.ItemNumber;
 import org.duebook.shared.Quantity;
-import org.duebook.shared.TimeWindow;
 import org.duebook.shared.WorkCentreCode;
 import org.springframework.stereotype.Component;
 
@@ -73,7 +73,6 @@ class PlanFactsReader {
                 .min(Instant::compareTo)
                 .orElse(now)
                 .truncatedTo(ChronoUnit.HOURS);
-        Instant horizon = now.plus(PlanFacts.HORIZON);
         List<Machine> machines = plant.machines();
         List<ScheduledReceipt> receipts = inventory.receipts();
         Set<ItemNumber> components = new HashSet<>();
@@ -84,14 +83,15 @@ class PlanFactsReader {
                     .forEach(components::add);
         }
         receipts.forEach(receipt -> components.add(receipt.item()));
+        LaidOutTime time = plant.laidOutTime(origin, now.plus(PlanFacts.HORIZON), now.plus(PlanFacts.FURTHEST_HORIZON));
         return new PlanFacts(
                 now,
                 origin,
-                horizon,
+                time.horizon().to(),
                 plant.profile().zone(),
                 machines,
                 changeovers(),
-                plant.workingTimes(new TimeWindow(origin, horizon)),
+                time.working(),
                 orders,
                 freeStock(components),
                 receipts,

@@ -1,15 +1,9 @@
 package org.duebook.plant;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-import static java.util.stream.Collectors.toMap;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -205,27 +199,18 @@ public class Plant {
                 horizon, calendar, profile().zone(), exceptions.overtimes(machine), exceptions.downtimes(machine));
     }
 
-    /** The same of every machine, in a few reads. */
+    /**
+     * When every machine works, in a few reads: up to {@code atLeast}, further where holidays, overtime or downtime come
+     * later, but not beyond {@code atMost}, and an ordinary week after that.
+     */
     @Transactional(readOnly = true)
-    public Map<MachineCode, List<TimeWindow>> workingTimes(TimeWindow horizon) {
-        Map<String, List<TimeWindow>> shifts = new HashMap<>();
-        ZoneId zone = profile().zone();
-        calendars
-                .load()
-                .forEach(calendar ->
-                        shifts.put(calendar.code(), WorkingTime.within(horizon, calendar, zone, List.of(), List.of())));
-        Map<MachineCode, List<TimeWindow>> over = exceptions.overtimes().stream()
-                .collect(groupingBy(Overtime::machine, mapping(Overtime::window, toList())));
-        Map<MachineCode, List<TimeWindow>> down = exceptions.downtimes().stream()
-                .collect(groupingBy(Downtime::machine, mapping(Downtime::window, toList())));
-        return capacity.machines().stream()
-                .collect(toMap(
-                        Machine::code,
-                        machine -> WorkingTime.with(
-                                horizon,
-                                shifts.getOrDefault(machine.calendar(), List.of()),
-                                over.getOrDefault(machine.code(), List.of()),
-                                down.getOrDefault(machine.code(), List.of()))));
+    public LaidOutTime laidOutTime(Instant from, Instant atLeast, Instant atMost) {
+        return new TimeLayout(
+                        calendars.load(),
+                        exceptions.overtimes(),
+                        exceptions.downtimes(),
+                        profile().zone())
+                .of(capacity.machines(), from, atLeast, atMost);
     }
 
     /** When a machine would work within the horizon if it were never down. */

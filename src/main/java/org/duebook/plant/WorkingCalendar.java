@@ -31,6 +31,11 @@ public record WorkingCalendar(String code, String name, List<Shift> shifts, Sort
         return !shiftsOn(day).isEmpty();
     }
 
+    /** Its weekly shifts alone. */
+    WorkingCalendar withoutHolidays() {
+        return new WorkingCalendar(code, name, shifts, new TreeSet<>());
+    }
+
     /** The shifts that start on that day; none on a holiday. */
     List<Shift> shiftsOn(LocalDate day) {
         return holidays.contains(day)

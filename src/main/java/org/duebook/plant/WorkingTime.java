@@ -44,6 +44,13 @@ final class WorkingTime {
         return without(merged(open), merged(downtimes));
     }
 
+    /** Two stretches of working time, one after the other, as one. */
+    static List<TimeWindow> joined(List<TimeWindow> earlier, List<TimeWindow> later) {
+        List<TimeWindow> both = new ArrayList<>(earlier);
+        both.addAll(later);
+        return List.copyOf(merged(both));
+    }
+
     /** Working time cut at the bounds of the shifts; sorted. */
     static List<ShiftTime> byDay(List<TimeWindow> working, WorkingCalendar calendar, ZoneId zone, TimeWindow horizon) {
         List<ShiftTime> shifts = shiftsByDay(calendar, zone, horizon);

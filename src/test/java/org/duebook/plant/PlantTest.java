@@ -100,13 +100,52 @@ class PlantTest {
         plant.putDowntime(new Downtime(other, window("2026-01-12T15:00:00Z", "2026-01-12T16:00:00Z"), "Belt"));
         plant.putOvertime(new Overtime(other, window("2026-01-12T13:00:00Z", "2026-01-12T17:00:00Z"), "rush order"));
         plant.putOvertime(new Overtime(other, window("2026-01-03T22:00:00Z", "2026-01-04T02:00:00Z"), "rush order"));
-        TimeWindow horizon = window("2026-01-04T00:00:00Z", "2026-01-13T00:00:00Z");
+        TimeWindow known = window("2026-01-04T00:00:00Z", "2026-01-13T00:00:00Z");
 
-        assertThat(plant.workingTimes(horizon))
-                .hasSize(3)
-                .containsEntry(LINE, plant.workingTime(LINE, horizon))
-                .containsEntry(other, plant.workingTime(other, horizon))
-                .containsEntry(plain, plant.workingTime(plain, horizon));
+        LaidOutTime time = plant.laidOutTime(known.from(), known.to(), known.to());
+
+        assertThat(time.working()).containsOnlyKeys(LINE, other, plain);
+        time.working()
+                .forEach((machine, working) -> assertThat(working.stream().filter(known::overlaps))
+                        .isEqualTo(plant.workingTime(machine, known)));
+    }
+
+    @Test
+    void timeIsLaidOutBehindTheLastHolidayAndDowntimeAndEndsWithAnOrdinaryWeek() {
+        plant.putProfile(new PlantProfile("Alder & Voss", ZoneId.of("Europe/Berlin"), EUR));
+        coatingLine();
+        MachineCode other = new MachineCode("COAT-2");
+        plant.putMachine(new Machine(other, "Line 2", COATING, "DAY", ""));
+        plant.putCalendar(days(LocalDate.of(2026, 3, 2)));
+        plant.putDowntime(new Downtime(LINE, window("2026-01-05T00:00:00Z", "2026-03-16T12:00:00Z"), "Gearbox"));
+        Instant now = Instant.parse("2026-01-04T00:00:00Z");
+        Instant soon = Instant.parse("2026-01-11T00:00:00Z");
+
+        LaidOutTime time = plant.laidOutTime(now, soon, Instant.parse("2028-01-01T00:00:00Z"));
+
+        assertThat(time.horizon()).isEqualTo(window("2026-01-04T00:00:00Z", "2026-03-23T12:00:00Z"));
+        assertThat(time.working().get(LINE))
+                .containsExactly(
+                        window("2026-03-16T12:00:00Z", "2026-03-16T13:00:00Z"),
+                        window("2026-03-23T05:00:00Z", "2026-03-23T12:00:00Z"));
+        assertThat(time.working().get(other))
+                .contains(window("2026-02-23T05:00:00Z", "2026-02-23T13:00:00Z"))
+                .noneMatch(window -> window.from().equals(Instant.parse("2026-03-02T05:00:00Z")));
+    }
+
+    @Test
+    void timeIsNotLaidOutFurtherThanAsked() {
+        plant.putProfile(new PlantProfile("Alder & Voss", ZoneId.of("Europe/Berlin"), EUR));
+        coatingLine();
+        plant.putDowntime(new Downtime(LINE, window("2026-01-05T00:00:00Z", "2099-01-01T00:00:00Z"), "Sold"));
+
+        LaidOutTime time = plant.laidOutTime(
+                Instant.parse("2026-01-04T00:00:00Z"),
+                Instant.parse("2026-01-11T00:00:00Z"),
+                Instant.parse("2026-02-01T00:00:00Z"));
+
+        assertThat(time.horizon()).isEqualTo(window("2026-01-04T00:00:00Z", "2026-02-08T00:00:00Z"));
+        assertThat(time.working().get(LINE)).containsExactly(window("2026-02-02T05:00:00Z", "2026-02-02T13:00:00Z"));
     }
 
     @Test

@@ -31,14 +31,17 @@ import org.duebook.orders.Orders;
 import org.duebook.orders.Resolution;
 import org.duebook.planning.DayEntry;
 import org.duebook.planning.Planning;
+import org.duebook.plant.Downtime;
 import org.duebook.plant.Plant;
 import org.duebook.production.Production;
 import org.duebook.shared.Actor;
 import org.duebook.shared.CustomerNumber;
 import org.duebook.shared.Fault;
 import org.duebook.shared.ItemNumber;
+import org.duebook.shared.MachineCode;
 import org.duebook.shared.OrderLineId;
 import org.duebook.shared.OrderNumber;
+import org.duebook.shared.TimeWindow;
 import org.duebook.testing.DatabaseTest;
 import org.duebook.testing.TestClock;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,6 +126,19 @@ class QuoteFlowTest {
         assertThat(tooSoon.lines().getFirst().causes())
                 .extracting(QuotedLine.Cause::text)
                 .contains("inspection, packing and dispatch take 6 h", "3 days on the road");
+    }
+
+    @Test
+    void aMachineThatIsDownForHalfAYearIsWaitedFor() {
+        plant.putDowntime(new Downtime(
+                new MachineCode("COAT-2"),
+                new TimeWindow(Instant.parse("2026-01-07T06:00:00Z"), Instant.parse("2026-07-06T10:00:00Z")),
+                "Rebuilt"));
+
+        Quote quote = quoted(flanges(10, "2026-01-08"));
+
+        // Back on a Monday at noon in Berlin; coating takes an hour.
+        assertThat(quote.lines().getFirst().productionEnd()).isEqualTo("2026-07-06T11:00:00Z");
     }
 
     @Test
