@@ -22,10 +22,13 @@ import org.duebook.shared.OrderNumber;
 import org.duebook.web.api.RuleSetsApi;
 import org.duebook.web.api.model.BackTestDto;
 import org.duebook.web.api.model.BackTestedOrderDto;
+import org.duebook.web.api.model.FactUsedDto;
 import org.duebook.web.api.model.RefusedRulesDto;
 import org.duebook.web.api.model.RuleFaultDto;
 import org.duebook.web.api.model.RuleFileDto;
+import org.duebook.web.api.model.RuleNoteDto;
 import org.duebook.web.api.model.RuleReportDto;
+import org.duebook.web.api.model.RuleRowDto;
 import org.duebook.web.api.model.RuleSetDto;
 import org.duebook.web.api.model.RulesReloadedDto;
 import org.duebook.web.api.model.ScenarioFailureDto;
@@ -157,7 +160,20 @@ class RuleSetsController implements RuleSetsApi {
                                 fault.found(),
                                 fault.wanted(),
                                 fault.cure())),
-                failures(of));
+                failures(of),
+                notes(of));
+    }
+
+    private static List<RuleNoteDto> notes(CheckReport of) {
+        return Values.each(
+                of.notes(),
+                note -> new RuleNoteDto(
+                        RuleNoteDto.KindEnum.valueOf(note.kind().name()),
+                        note.file(),
+                        Values.each(note.rows(), row -> new RuleRowDto(row.rule(), row.file(), row.row())),
+                        note.column(),
+                        note.text(),
+                        Values.each(note.example(), fact -> new FactUsedDto(fact.name(), fact.value()))));
     }
 
     static List<ScenarioFailureDto> failures(CheckReport of) {

@@ -20,14 +20,15 @@ public record AlertFact(
         @OneOf(AlertFacts.Kind.class) String kind,
         @ValidBy LocalDate day,
         @Nullable @OneOf(StageClock.class) String stage,
-        Duration allowed,
-        Duration elapsed,
-        Duration unanswered) {
+        @AtLeast(0) Duration allowed,
+        @AtLeast(0) Duration elapsed,
+        @AtLeast(0) Duration unanswered) {
 
     private static final int DECIMALS = 4;
 
     /** Elapsed in per cent of allowed, two decimals rounded down; absent where nothing is allowed. */
     @Derived
+    @AtLeast(0)
     public @Nullable BigDecimal usedPercent() {
         return allowed.toSeconds() <= 0
                 ? null
@@ -38,12 +39,14 @@ public record AlertFact(
 
     /** Time left; absent when it is over. */
     @Derived
+    @AtLeast(0)
     public @Nullable Duration left() {
         return elapsed.compareTo(allowed) > 0 ? null : allowed.minus(elapsed);
     }
 
     /** Time past the limit; absent up to the limit itself. */
     @Derived
+    @AtLeast(0)
     public @Nullable Duration over() {
         return elapsed.compareTo(allowed) > 0 ? elapsed.minus(allowed) : null;
     }

@@ -18,11 +18,12 @@ public record ApproverFact(
         @OneOf(OrderFacts.Type.class) String orderType,
         @ValidBy LocalDate orderDate,
         boolean absent,
-        Duration deadline,
-        Duration waited) {
+        @AtLeast(0) Duration deadline,
+        @AtLeast(0) Duration waited) {
 
     /** Time past the deadline; absent up to the deadline itself. */
     @Derived
+    @AtLeast(0)
     public @Nullable Duration over() {
         return waited.compareTo(deadline) > 0 ? waited.minus(deadline) : null;
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One line of an order as the rules see it. */
 public record LineFact(
-        int line,
+        @AtLeast(1) int line,
         @ValidBy LocalDate orderDate,
         String item,
         boolean itemKnown,

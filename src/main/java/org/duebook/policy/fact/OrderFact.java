@@ -13,17 +13,17 @@ public record OrderFact(
         @OneOf(OrderFacts.Type.class) String orderType,
         @OneOf(OrderFacts.Channel.class) String channel,
         @ValidBy LocalDate orderDate,
-        int priority,
+        @AtLeast(1) int priority,
         BigDecimal amount,
         String currency,
         @Nullable BigDecimal marginPercent,
-        BigDecimal depositPercent,
+        @AtLeast(0) BigDecimal depositPercent,
         boolean projectNamed,
         boolean projectTermAgreed,
         boolean projectSignedOff,
-        int contradictions,
+        @AtLeast(0) int contradictions,
         @Nullable String duplicateOf,
-        int lineCount,
+        @AtLeast(0) int lineCount,
         String customerNumber,
         boolean customerKnown,
         @OneOf(CustomerFacts.Status.class) String customerStatus,
@@ -35,8 +35,8 @@ public record OrderFact(
         BigDecimal creditLimit,
         BigDecimal openExposure,
         BigDecimal overdue,
-        int oldestOverdueDays,
-        int paymentTermDays,
+        @AtLeast(0) int oldestOverdueDays,
+        @AtLeast(0) int paymentTermDays,
         String contractClass) {
 
     /** Stands for "owes something and may owe nothing". */
@@ -50,6 +50,7 @@ public record OrderFact(
 
     /** Exposure with this order in per cent of the limit, rounded up at the first decimal, so that 100 is never more than full. */
     @Derived
+    @AtLeast(0)
     public BigDecimal creditUsedPercent() {
         BigDecimal owed = exposureAfter();
         if (owed.signum() <= 0) {

@@ -10,4 +10,4 @@ public record PenaltyFact(
         @OneOf(OrderFacts.Type.class) String orderType,
         @ValidBy LocalDate orderDate,
         BigDecimal lineAmount,
-        int daysLate) {}
+        @AtLeast(0) int daysLate) {}

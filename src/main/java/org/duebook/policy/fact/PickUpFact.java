@@ -15,5 +15,5 @@ public record PickUpFact(
         @ValidBy LocalDate orderDate,
         BigDecimal orderAmount,
         BigDecimal depositPaid,
-        int day,
+        @AtLeast(0) int day,
         boolean collected) {}

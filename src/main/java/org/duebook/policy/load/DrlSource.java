@@ -42,7 +42,7 @@ final class DrlSource {
         List<String> constraints = new ArrayList<>();
         row.conditions().stream()
                 .filter(condition -> condition.fact().type().equals(type))
-                .forEach(condition -> constraints.addAll(condition.constraints()));
+                .forEach(condition -> constraints.addAll(condition.accepted().constraints(condition.fact())));
         return constraints;
     }
 

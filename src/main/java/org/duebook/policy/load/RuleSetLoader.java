@@ -12,6 +12,7 @@ import org.duebook.policy.CheckReport;
 import org.duebook.policy.CheckReport.ScenarioFailure;
 import org.duebook.policy.Decision;
 import org.duebook.policy.clock.ClockTable;
+import org.duebook.policy.cover.Coverage;
 import org.duebook.policy.engine.PlainTables;
 import org.duebook.policy.engine.Rule;
 import org.duebook.policy.engine.RuleSet;
@@ -49,6 +50,8 @@ public final class RuleSetLoader {
     private final Faults faults = new Faults();
     private final List<Rule> rules = new ArrayList<>();
     private final Set<String> used = new HashSet<>();
+    private final Set<String> meantComplete = new HashSet<>();
+    private List<CheckReport.Note> notes = List.of();
 
     private RuleSetLoader(RuleFiles files, boolean mustBeProven) {
         this.files = files;
@@ -83,6 +86,7 @@ public final class RuleSetLoader {
         if (!faults.isEmpty() || plain.isEmpty()) {
             return refused(List.of());
         }
+        notes = notes(blueprint.get());
         return switch (new RuleCompiler().compile(sources())) {
             case RuleCompiler.Refused refused -> {
                 refused.complaints().forEach(this::complain);
@@ -90,6 +94,21 @@ public final class RuleSetLoader {
             }
             case RuleCompiler.Compiled compiled -> proven(blueprint.get(), plain.get(), compiled, scenarios);
         };
+    }
+
+    private List<CheckReport.Note> notes(Blueprint blueprint) {
+        return blueprint.stages().stream()
+                .map(Blueprint.StagePlan::stage)
+                .flatMap(stage ->
+                        Coverage.of(stage.hit(), rowsOf(stage.kind()), meantComplete, blueprint.house()).stream())
+                .toList();
+    }
+
+    private List<Row> rowsOf(StageKind stage) {
+        return rules.stream()
+                .filter(rule -> rule.stage() == stage)
+                .flatMap(rule -> rule.row().stream())
+                .toList();
     }
 
     /** Empty only when there are faults. */
@@ -124,11 +143,11 @@ public final class RuleSetLoader {
             set.leave();
             return refused(failures);
         }
-        return new Loaded(new CheckReport(files.version(), List.of(), failures), Optional.of(set));
+        return new Loaded(new CheckReport(files.version(), List.of(), failures, notes), Optional.of(set));
     }
 
     private Loaded refused(List<ScenarioFailure> failures) {
-        return new Loaded(new CheckReport(files.version(), faults.all(), failures), Optional.empty());
+        return new Loaded(new CheckReport(files.version(), faults.all(), failures, notes), Optional.empty());
     }
 
     private Map<String, Template> templates() {
@@ -158,6 +177,9 @@ public final class RuleSetLoader {
                         "a file in templates/ with 'table: " + path.substring("tables/".length()) + "'",
                         "add it");
             } else if (fits(template, kind)) {
+                if (template.complete()) {
+                    meantComplete.add(path);
+                }
                 for (Row row : new Table(template, blueprint.house(), faults).read(files.bytes(path))) {
                     complete(row, kind);
                     rules.add(Rule.of(kind, row));

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A condition's cell, read into constraints of the rule language. Every value is parsed into its type first and written
- * back from it, so no character of a cell reaches the rule language unread.
+ * A condition's cell, read into the values it lets through. Every value is parsed into its type, so no character of a cell
+ * reaches the rule language unread.
  */
 public sealed interface ConditionCell {
 
     /** {@code -}: the fact may be anything. */
     record Any() implements ConditionCell {}
 
-    /** The fact must satisfy all of these constraints. */
-    record Test(List<String> constraints) implements ConditionCell {}
+    /** The fact must have one of these values. */
+    record Test(Accepted accepted) implements ConditionCell {}
 
     /** The cell says nothing that fits its column. */
     record Bad(String wanted, String cure) implements ConditionCell {}
@@ -50,15 +50,15 @@ public sealed interface ConditionCell {
         return switch (cell) {
             case "" -> new Bad("a condition, or - for any", "write - where the fact does not matter");
             case "-" -> new Any();
-            case "empty" -> presence(fact, "==");
-            case "given" -> presence(fact, "!=");
+            case "empty" -> presence(fact, new Accepted.Missing());
+            case "given" -> presence(fact, new Accepted.Given());
             default -> new ConditionReader(fact, type, house).read(operator.sign + cell);
         };
     }
 
-    private static ConditionCell presence(FactField fact, String sign) {
+    private static ConditionCell presence(FactField fact, Accepted accepted) {
         return fact.isNullable()
-                ? new Test(List.of(fact.name() + " " + sign + " null"))
+                ? new Test(accepted)
                 : new Bad("a value: '" + fact.path() + "' is always given", "compare its value instead");
     }
 }

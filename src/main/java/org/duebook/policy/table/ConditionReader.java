@@ -1,8 +1,6 @@
 package org.duebook.policy.table;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,30 +36,40 @@ final class ConditionReader {
             if (body.startsWith(sign)) {
                 String value = body.substring(sign.length()).strip();
                 return literal(value)
-                        .map(it -> test(compare(sign.equals("=") ? "==" : sign, it)))
+                        .map(it -> test(new Accepted.Numbers(List.of(span(sign, it)))))
                         .orElseGet(() -> bad(value));
             }
         }
         return body.contains("..") ? range(body) : set(body);
     }
 
+    private static Accepted.Span span(String sign, BigDecimal value) {
+        return switch (sign) {
+            case ">=" -> new Accepted.Span(value, true, null, false);
+            case ">" -> new Accepted.Span(value, false, null, false);
+            case "<=" -> new Accepted.Span(null, false, value, true);
+            case "<" -> new Accepted.Span(null, false, value, false);
+            default -> Accepted.Span.exactly(value);
+        };
+    }
+
     private ConditionCell yesNo(String body, boolean not) {
         return Values.yesNo(body)
                 .filter(yes -> !not)
-                .map(yes -> test(fact.name() + " == " + yes))
+                .map(yes -> test(new Accepted.Flag(yes)))
                 .orElseGet(() -> bad(body));
     }
 
     private ConditionCell names(String body, boolean not) {
-        List<String> quoted = new ArrayList<>();
+        List<String> names = new ArrayList<>();
         for (String part : body.split("\\|", -1)) {
             String name = part.strip();
             if (!isName(name)) {
                 return bad(name);
             }
-            quoted.add('"' + name + '"');
+            names.add(name);
         }
-        return test(fact.name() + (not ? " not in (" : " in (") + String.join(", ", quoted) + ")");
+        return test(new Accepted.Names(names, not));
     }
 
     private boolean isName(String name) {
@@ -79,67 +87,51 @@ final class ConditionReader {
         if (type == CellType.MONEY && !from.endsWith(house.currency())) {
             from = from + " " + house.currency();
         }
-        Optional<String> low = literal(from);
-        Optional<String> high = literal(to);
+        Optional<BigDecimal> low = literal(from);
+        Optional<BigDecimal> high = literal(to);
         if (low.isEmpty() || high.isEmpty()) {
             return bad(low.isEmpty() ? from : to);
         }
-        if (bare(low.get()).compareTo(bare(high.get())) > 0) {
+        if (low.get().compareTo(high.get()) > 0) {
             return new ConditionCell.Bad("a range from low to high", "swap the two ends");
         }
-        return test(compare(">=", low.get()), compare("<=", high.get()));
+        return test(new Accepted.Numbers(List.of(new Accepted.Span(low.get(), true, high.get(), true))));
     }
 
     private ConditionCell set(String body) {
-        List<String> either = new ArrayList<>();
+        List<Accepted.Span> either = new ArrayList<>();
         for (String part : body.split("\\|", -1)) {
-            Optional<String> value = literal(part.strip());
+            Optional<BigDecimal> value = literal(part.strip());
             if (value.isEmpty()) {
                 return bad(part.strip());
             }
-            either.add(compare("==", value.get()));
+            either.add(Accepted.Span.exactly(value.get()));
         }
-        return test(String.join(" || ", either));
+        return test(new Accepted.Numbers(either));
     }
 
-    private ConditionCell test(String... constraints) {
-        List<String> all = new ArrayList<>();
-        if (fact.isNullable()) {
-            all.add(fact.name() + " != null");
-        }
-        all.addAll(List.of(constraints));
-        return new ConditionCell.Test(List.copyOf(all));
+    private static ConditionCell test(Accepted accepted) {
+        return new ConditionCell.Test(accepted);
     }
 
-    private String compare(String sign, String literal) {
-        String left = switch (type) {
-            case DATE -> ".toEpochDay()";
-            case DURATION -> ".toSeconds()";
-            case TIME -> ".toSecondOfDay()";
-            default -> "";
-        };
-        return fact.name() + left + " " + sign + " " + literal;
-    }
-
-    private Optional<String> literal(String text) {
+    /** A value as {@link Accepted#number} counts it. */
+    private Optional<BigDecimal> literal(String text) {
         boolean decimal = fact.javaType() == BigDecimal.class;
         return switch (type) {
             case NUMBER ->
-                decimal
-                        ? Values.number(text).map(it -> it.toPlainString() + "B")
-                        : Values.days(text).filter(it -> !text.endsWith("d")).map(String::valueOf);
-            case PERCENT -> Values.percent(text).map(it -> it.toPlainString() + "B");
-            case MONEY -> Values.money(text, house.currency()).map(it -> it.toPlainString() + "B");
-            case DAYS -> Values.days(text).map(String::valueOf);
-            case DATE -> Values.date(text).map(LocalDate::toEpochDay).map(String::valueOf);
-            case DURATION -> Values.duration(text).map(it -> String.valueOf(it.toSeconds()));
-            case TIME -> Values.time(text).map(LocalTime::toSecondOfDay).map(String::valueOf);
+                decimal ? Values.number(text) : whole(Values.days(text).filter(it -> !text.endsWith("d")));
+            case PERCENT -> Values.percent(text);
+            case MONEY -> Values.money(text, house.currency());
+            case DAYS -> whole(Values.days(text));
+            case DATE -> Values.date(text).map(Accepted::number);
+            case DURATION -> Values.duration(text).map(Accepted::number);
+            case TIME -> Values.time(text).map(Accepted::number);
             case YES_NO, CHOICE, CODE, ROLE, OUTCOME, FACT, TEXT, ROLES, PATH, BASE -> Optional.empty();
         };
     }
 
-    private static BigDecimal bare(String literal) {
-        return new BigDecimal(literal.endsWith("B") ? literal.substring(0, literal.length() - 1) : literal);
+    private static Optional<BigDecimal> whole(Optional<Integer> days) {
+        return days.map(Accepted::number);
     }
 
     private ConditionCell bad(String found) {

@@ -5,6 +5,8 @@ import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.duebook.policy.fact.AtLeast;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,12 @@ public record FactField(String type, String name, Method accessor, List<String> 
     /** Whether it may be missing. */
     public boolean isNullable() {
         return accessor.getAnnotatedReturnType().isAnnotationPresent(Nullable.class);
+    }
+
+    /** What it is never below, if that is known; as {@link Accepted#number} counts. */
+    public Optional<BigDecimal> least() {
+        return Optional.ofNullable(accessor.getAnnotation(AtLeast.class))
+                .map(bound -> BigDecimal.valueOf(bound.value()));
     }
 
     public Class<?> javaType() {

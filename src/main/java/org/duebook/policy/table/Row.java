@@ -1,5 +1,6 @@
 package org.duebook.policy.table;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +27,20 @@ public record Row(
         Optional<Long> validTo,
         Map<String, Object> results) {
 
-    /** A condition that matters in this row: its column, the fact, and its constraints in the rule language. */
-    public record Condition(String column, FactField fact, List<String> constraints) {}
+    /**
+     * A condition that matters in this row.
+     *
+     * @param column its heading
+     * @param cell as written
+     * @param accepted the values of the fact it lets through
+     */
+    public record Condition(String column, String cell, FactField fact, CellType type, Accepted accepted) {}
+
+    /** Whether it holds on a day. */
+    public boolean holdsOn(LocalDate day) {
+        return validFrom.filter(from -> day.toEpochDay() < from).isEmpty()
+                && validTo.filter(to -> day.toEpochDay() > to).isEmpty();
+    }
 
     /** A result of that type, if the table has it. */
     public <T> Optional<T> result(String name, Class<T> type) {

@@ -109,7 +109,8 @@ public final class Table {
     private void condition(int line, String heading, String cell, Template.Condition column, List<Row.Condition> into) {
         switch (ConditionCell.read(cell, column.fact(), column.type(), column.operator(), house)) {
             case ConditionCell.Any any -> {}
-            case ConditionCell.Test test -> into.add(new Row.Condition(heading, column.fact(), test.constraints()));
+            case ConditionCell.Test test ->
+                into.add(new Row.Condition(heading, cell, column.fact(), column.type(), test.accepted()));
             case ConditionCell.Bad bad -> fault(line, heading, cell, bad.wanted(), bad.cure());
         }
     }

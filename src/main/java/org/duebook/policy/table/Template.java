@@ -15,6 +15,7 @@ import org.duebook.policy.Decision;
  * @param conditions by heading
  * @param results by heading
  * @param fixed results every row of the table has, by name
+ * @param complete whether some row is meant to apply to all facts there can be
  */
 public record Template(
         String file,
@@ -22,7 +23,8 @@ public record Template(
         String about,
         Map<String, Condition> conditions,
         Map<String, Result> results,
-        Map<String, Object> fixed) {
+        Map<String, Object> fixed,
+        boolean complete) {
 
     /** Columns every table has besides those of its template. */
     public static final List<String> COMMON = List.of("id", "valid from", "valid to", "note");
@@ -36,7 +38,7 @@ public record Template(
     /** Reads a template; faults go to the list. */
     public static Optional<Template> read(String file, byte[] bytes, Faults faults) {
         return YamlMap.read(file, bytes, faults).map(yaml -> {
-            yaml.allowOnly(List.of("table", "about", "conditions", "results", "fixed"));
+            yaml.allowOnly(List.of("table", "about", "complete", "conditions", "results", "fixed"));
             String about = yaml.text("about");
             if (!about.isEmpty() && !FactTypes.types().contains(about)) {
                 yaml.fault("about", about, Near.wanted(about, FactTypes.types()), "name a fact type");
@@ -47,8 +49,18 @@ public record Template(
                     about,
                     yaml.map("conditions").map(map -> conditions(map, about)).orElse(Map.of()),
                     yaml.map("results").map(Template::results).orElse(Map.of()),
-                    yaml.map("fixed").map(Template::fixed).orElse(Map.of()));
+                    yaml.map("fixed").map(Template::fixed).orElse(Map.of()),
+                    complete(yaml));
         });
+    }
+
+    private static boolean complete(YamlMap yaml) {
+        String said = yaml.text("complete", "no");
+        Optional<Boolean> complete = Values.yesNo(said);
+        if (complete.isEmpty()) {
+            yaml.fault("complete", said, "yes or no", "correct it, or remove the line");
+        }
+        return complete.orElse(false);
     }
 
     private static Map<String, Condition> conditions(YamlMap yaml, String about) {

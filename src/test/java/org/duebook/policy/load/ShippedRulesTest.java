@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.duebook.policy.AnOrder;
+import org.duebook.policy.CheckReport;
 import org.duebook.policy.Decision;
 import org.duebook.policy.FactUsed;
 import org.duebook.policy.Hold;
@@ -30,6 +31,7 @@ class ShippedRulesTest {
     private static final LocalDate DAY = LocalDate.of(2026, 1, 7);
 
     private static RuleSet rules;
+    private static List<CheckReport.Note> notes = List.of();
 
     @BeforeAll
     static void load() {
@@ -37,6 +39,7 @@ class ShippedRulesTest {
         assertThat(loaded.report().faults()).isEmpty();
         assertThat(loaded.report().failures()).isEmpty();
         rules = loaded.ruleSet().orElseThrow();
+        notes = loaded.report().notes();
     }
 
     @AfterAll
@@ -62,6 +65,23 @@ class ShippedRulesTest {
                 .toList();
 
         assertThat(untested).isEmpty();
+    }
+
+    /** Whoever changes a table so that another note appears should look whether it is meant. */
+    @Test
+    void shippedTablesLeaveNothingOutAndNameWhereTheirOrderMatters() {
+        assertThat(notes)
+                .extracting(CheckReport.Note::text)
+                .containsExactly(
+                        "CR-020 and CR-050 both apply where oldest overdue is 31 and limit used is 201 %;"
+                                + " CR-020 has the say because it comes first",
+                        "CR-030 and CR-040 both apply where payment terms is 0 and new customer is yes and limit used is"
+                                + " 110 %; CR-030 has the say because it comes first; as well before CR-050, CR-060,"
+                                + " CR-070, CR-080",
+                        "CR-040 and CR-050 both apply where new customer is yes and limit used is 201 %;"
+                                + " CR-040 has the say because it comes first",
+                        "LP-010 and LP-020 both apply where order type is RUSH and contract class is A;"
+                                + " LP-010 has the say because it comes first; as well before LP-030, LP-040");
     }
 
     @Test

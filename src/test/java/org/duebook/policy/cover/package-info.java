@@ -1,0 +1,4 @@
+@NullMarked
+package org.duebook.policy.cover;
+
+import org.jspecify.annotations.NullMarked;
