@@ -9,11 +9,13 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import org.duebook.policy.clock.ClockTable;
 import org.duebook.policy.desk.RulesDesk;
+import org.duebook.policy.difference.Comparison;
 import org.duebook.policy.judge.Flattening;
 import org.duebook.policy.judge.Judge;
 import org.duebook.policy.judge.PenaltyJudge;
 import org.duebook.policy.ledger.BackTest;
 import org.duebook.policy.ledger.Ledger;
+import org.duebook.policy.load.RuleFiles;
 import org.duebook.policy.order.OrderJudge;
 import org.duebook.policy.promise.PromiseTable;
 import org.duebook.shared.Actor;
@@ -156,5 +158,72 @@ public class Policies {
     /** Reads the rules folder and lets it decide from now on, or refuses it and keeps what runs. */
     public PublishOutcome reload(Actor by) {
         return desk.reload(by);
+    }
+
+    /** Checks changed files as {@link #check} does, and lets them decide at once or from their instant on. */
+    public PublishOutcome publish(RuleChange change, Actor by) {
+        return desk.publish(change, by);
+    }
+
+    /**
+     * Lets a version that decided before decide again, at once; what is scheduled is withdrawn.
+     *
+     * @param comment why; see {@link RuleChange#wrong}
+     */
+    public PublishOutcome rollback(String version, String comment, Actor by) {
+        RuleChange.wrong(comment).ifPresent(fault -> {
+            throw new IllegalArgumentException(fault.toString());
+        });
+        return desk.rollback(version, comment, by);
+    }
+
+    /**
+     * Takes a scheduled publication back.
+     *
+     * @param publication its number
+     * @return the publication, withdrawn; empty when it is none that is scheduled, or its instant has come
+     */
+    public Optional<RuleSetVersion> withdraw(long publication, Actor by) {
+        return desk.withdraw(publication, by);
+    }
+
+    /**
+     * Writes the running files into the rules folder, which stands for them from then on.
+     *
+     * @param force whether edits of the folder that were not published may be lost
+     */
+    public WriteBackOutcome writeBack(boolean force, Actor by) {
+        return desk.writeBack(force, by);
+    }
+
+    /** The last 500 publications, the latest first. */
+    public List<RuleSetVersion> versions() {
+        return desk.versions();
+    }
+
+    /** The files of a version that was published once (path inside the rules folder → bytes); empty when none was. */
+    public Optional<Map<String, byte[]>> files(String version) {
+        return desk.files(version).map(RuleFiles::all);
+    }
+
+    /** What differs between two versions that were published once; empty when one of them was not. */
+    public Optional<RuleSetDifference> difference(String from, String to) {
+        return desk.files(from).flatMap(before -> desk.files(to).map(after -> Comparison.between(before, after)));
+    }
+
+    /** What a draft changes: path inside the rules folder → bytes, or nothing where it is removed. */
+    public RuleSetDifference difference(Map<String, Optional<byte[]>> changed) {
+        RuleFiles running = desk.runningFiles();
+        return Comparison.between(running, running.with(changed));
+    }
+
+    /** Every instance of the application that is alive, by name. */
+    public List<RuleInstance> instances() {
+        return desk.instances();
+    }
+
+    /** Judges kept judgements anew, each by the files of the version that judged it. */
+    public List<Replay> replay(List<Judgement> judgements) {
+        return new Replaying(desk).replay(judgements);
     }
 }

@@ -1,7 +1,8 @@
 package org.duebook.policy;
 
 import java.time.Clock;
-import org.duebook.policy.desk.PublishedRulesRows;
+import org.duebook.policy.desk.Instances;
+import org.duebook.policy.desk.Publications;
 import org.duebook.policy.desk.RulesDesk;
 import org.duebook.policy.desk.RulesFolder;
 import org.duebook.policy.ledger.Ledger;
@@ -24,7 +25,8 @@ class PolicyConfiguration {
             RulesProperties properties, JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
         return new RulesDesk(
                 new RulesFolder(properties.folder()),
-                new PublishedRulesRows(jdbc, new TransactionTemplate(transactions)),
+                new Publications(jdbc, new TransactionTemplate(transactions)),
+                new Instances(jdbc, clock, Instances.thisProcess()),
                 properties.publish() == RulesProperties.Publish.AUTO,
                 properties.poll(),
                 clock);

@@ -75,6 +75,11 @@ class RuleSetsController implements RuleSetsApi {
             case PublishOutcome.Unchanged unchanged ->
                 ResponseEntity.ok(new RulesReloadedDto(RulesReloadedDto.OutcomeEnum.UNCHANGED, unchanged.version()));
             case PublishOutcome.Refused refused -> throw Refusal.unprocessable(faults(refused.report()));
+            case PublishOutcome.Waiting waiting -> throw VersionViews.refusal(waiting);
+            case PublishOutcome.Outdated outdated -> throw VersionViews.refusal(outdated);
+            case PublishOutcome.Scheduled scheduled -> throw new IllegalStateException("a folder is never scheduled");
+            case PublishOutcome.NotThen never -> throw new IllegalStateException("a folder is never scheduled");
+            case PublishOutcome.Unknown unknown -> throw new IllegalStateException("a folder names no version");
         };
     }
 

@@ -2,50 +2,60 @@ package org.duebook.policy.desk;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duebook.policy.CheckReport;
 import org.duebook.policy.PublishOutcome;
+import org.duebook.policy.RuleChange;
+import org.duebook.policy.RuleInstance;
 import org.duebook.policy.RuleSetStatus;
+import org.duebook.policy.RuleSetVersion;
+import org.duebook.policy.WriteBackOutcome;
+import org.duebook.policy.desk.RunningRules.Running;
 import org.duebook.policy.engine.RuleSet;
 import org.duebook.policy.load.RuleFiles;
 import org.duebook.policy.load.RuleSetLoader;
 import org.duebook.policy.load.RuleSetLoader.Loaded;
 import org.duebook.shared.Actor;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps one rule set running: opens it at start, follows folder and database, swaps it whole. */
+/** Keeps one rule set running: opens it at start, follows folder and database, and does one thing after another. */
 public final class RulesDesk implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RulesDesk.class);
 
-    private record Running(RuleSet rules, Instant since, Actor by) {}
+    /** Publications that are listed. */
+    private static final int LISTED = 500;
+
+    private static final Duration LONGEST_LOAD = Duration.ofSeconds(10);
 
     private final RulesFolder folder;
-    private final PublishedRules published;
+    private final Publications published;
+    private final Instances instances;
     private final boolean publishesSavedFiles;
     private final Clock clock;
-    private final ScheduledExecutorService thread;
+    private final RunningRules running = new RunningRules();
+    private final Following following;
+    private final Publishing publishing;
+    private final FolderDesk analysts;
+    private final ScheduledThreadPoolExecutor thread;
     private final CompletableFuture<Void> opened;
-    private final AtomicReference<Running> running = new AtomicReference<>();
-    private volatile RuleSetStatus.@Nullable Rejected rejected;
+    private final Duration poll;
 
-    /** Version of the folder that was looked at last; touched by the desk's own thread only. */
-    private String seen = "";
+    /** Touched by the desk's own thread only. */
+    private Future<?> nextLook = CompletableFuture.completedFuture(null);
 
     /**
      * Begins to load at once, on its own thread.
@@ -54,16 +64,27 @@ public final class RulesDesk implements AutoCloseable {
      * @param poll how often folder and database are looked at; zero for never
      */
     public RulesDesk(
-            RulesFolder folder, PublishedRules published, boolean publishesSavedFiles, Duration poll, Clock clock) {
+            RulesFolder folder,
+            Publications published,
+            Instances instances,
+            boolean publishesSavedFiles,
+            Duration poll,
+            Clock clock) {
         this.folder = folder;
         this.published = published;
+        this.instances = instances;
         this.publishesSavedFiles = publishesSavedFiles;
+        this.poll = poll;
         this.clock = clock;
-        this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
+        this.following = new Following(published, running, clock);
+        this.publishing = new Publishing(published, following, running, clock);
+        this.analysts = new FolderDesk(folder, published, publishing, running, clock);
+        this.thread = new ScheduledThreadPoolExecutor(1, task -> {
             Thread own = new Thread(task, "rules");
             own.setDaemon(true);
             return own;
         });
+        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         this.opened = CompletableFuture.runAsync(this::open, thread);
         if (poll.isPositive()) {
             thread.scheduleWithFixedDelay(this::lookNow, poll.toMillis(), poll.toMillis(), TimeUnit.MILLISECONDS);
@@ -84,33 +105,27 @@ public final class RulesDesk implements AutoCloseable {
     /** Puts a question to the running rules; they stay alive until it is answered. */
     public <T> T ask(Function<RuleSet, T> question) {
         awaitOpen();
-        while (true) {
-            RuleSet rules = current().rules();
-            if (rules.enter()) {
-                try {
-                    return question.apply(rules);
-                } finally {
-                    rules.leave();
-                }
-            }
-        }
+        return running.ask(question);
     }
 
     public RuleSetStatus status() {
         awaitOpen();
-        Running now = current();
+        Running now = running.current();
         return new RuleSetStatus(
-                now.rules().version(),
-                now.since(),
-                now.by(),
+                now.version(),
+                now.publication().effectiveFrom(),
+                now.publication().by(),
                 now.rules().size(),
                 now.rules().files(),
-                Optional.ofNullable(rejected));
+                analysts.rejected(),
+                following.ahead().map(publishing::seen),
+                following.failed(),
+                analysts.state());
     }
 
     /** Checks files as publishing would; changes nothing. */
     public CheckReport check(Map<String, byte[]> files) {
-        return with(files, RuleSet::version).report();
+        return with(new RuleFiles(files), RuleSet::version).report();
     }
 
     /**
@@ -122,14 +137,14 @@ public final class RulesDesk implements AutoCloseable {
 
     /** Puts a question to the running files with some of them changed; it is answered on the caller's thread. */
     public <T> Tried<T> withChanged(Map<String, byte[]> changed, Function<RuleSet, T> question) {
-        Map<String, byte[]> files =
-                new HashMap<>(ask(rules -> published.files(rules.version()).all()));
+        Map<String, byte[]> files = new HashMap<>(runningFiles().all());
         files.putAll(changed);
-        return with(files, question);
+        return with(new RuleFiles(files), question);
     }
 
-    private <T> Tried<T> with(Map<String, byte[]> files, Function<RuleSet, T> question) {
-        Loaded loaded = onOwnThread(() -> RuleSetLoader.draft(new RuleFiles(files)));
+    /** Puts a question to files, as they are; it is answered on the caller's thread. */
+    public <T> Tried<T> with(RuleFiles files, Function<RuleSet, T> question) {
+        Loaded loaded = onOwnThread(() -> RuleSetLoader.draft(files));
         return new Tried<>(loaded.report(), loaded.ruleSet().map(rules -> {
             try {
                 return question.apply(rules);
@@ -139,10 +154,63 @@ public final class RulesDesk implements AutoCloseable {
         }));
     }
 
-    /** Publishes the folder as it is now. */
+    /** The files of what runs. */
+    public RuleFiles runningFiles() {
+        return published.files(ask(RuleSet::version)).orElseThrow();
+    }
+
+    /** The files of a version that was published once; empty when none was. */
+    public Optional<RuleFiles> files(String version) {
+        return published.files(version);
+    }
+
+    /** What was published last, the latest first. */
+    public List<RuleSetVersion> versions() {
+        awaitOpen();
+        return published.last(LISTED).stream().map(publishing::seen).toList();
+    }
+
+    /** Publishes files of the running version changed. */
+    public PublishOutcome publish(RuleChange change, Actor by) {
+        awaitOpen();
+        return onOwnThread(() -> publishing.publish(change, by));
+    }
+
+    /** Lets a version that decided before decide again, at once; what is scheduled is withdrawn. */
+    public PublishOutcome rollback(String version, String comment, Actor by) {
+        awaitOpen();
+        return onOwnThread(() -> publishing.rollback(version, comment, by));
+    }
+
+    /** Takes a scheduled publication back; empty when it is none, or decides already. */
+    public Optional<RuleSetVersion> withdraw(long publication, Actor by) {
+        awaitOpen();
+        return onOwnThread(() -> publishing.withdraw(publication, by));
+    }
+
+    /** Publishes the folder as it is now, whatever it was made of. */
     public PublishOutcome reload(Actor by) {
         awaitOpen();
-        return onOwnThread(() -> publish(folder.read(), by));
+        return onOwnThread(() -> {
+            following.follow();
+            return analysts.reload(by);
+        });
+    }
+
+    /** Writes the running files into the folder, over its edits only by force. */
+    public WriteBackOutcome writeBack(boolean force, Actor by) {
+        awaitOpen();
+        return onOwnThread(() -> {
+            following.follow();
+            return analysts.writeBack(force, by);
+        });
+    }
+
+    /** Every instance that is alive. */
+    public List<RuleInstance> instances() {
+        awaitOpen();
+        sayWhatRuns();
+        return instances.alive();
     }
 
     /** Looks once at folder and database, as the poll does. */
@@ -155,129 +223,83 @@ public final class RulesDesk implements AutoCloseable {
 
     private void lookNow() {
         try {
-            if (publishesSavedFiles) {
-                RuleFiles files = folder.read();
-                if (!files.version().equals(seen)) {
-                    publish(files, Actor.SYSTEM);
-                }
-            }
-            follow();
+            following.follow();
+            analysts.look(publishesSavedFiles);
+            sayWhatRuns();
+            lookAgainInTime();
         } catch (RuntimeException e) {
             LOG.warn("Rules could not be looked at; the running ones keep deciding", e);
         }
     }
 
+    /** What is scheduled begins at its instant, not at the poll after it. */
+    private void lookAgainInTime() {
+        following
+                .ahead()
+                .map(next -> Duration.between(clock.instant(), next.effectiveFrom()))
+                .filter(wait -> wait.compareTo(poll) < 0 && nextLook.isDone())
+                .ifPresent(
+                        wait -> nextLook = thread.schedule(this::lookNow, wait.toMillis() + 1, TimeUnit.MILLISECONDS));
+    }
+
+    private void sayWhatRuns() {
+        Running now = running.current();
+        instances.say(now.publication().number(), now.since());
+    }
+
     @Override
     public void close() {
         thread.shutdown();
-        Running last = running.getAndSet(null);
-        if (last != null) {
-            last.rules().leave();
+        try {
+            if (!thread.awaitTermination(LONGEST_LOAD.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.warn("Rules are still being loaded while they are closed");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+        following.close();
+        running.close();
     }
 
     private void open() {
         RuleFiles files = folder.read();
-        Optional<PublishedRules.Publication> last = published.latest();
-        seen = files.version();
-        boolean same = last.filter(it -> it.version().equals(files.version())).isPresent();
-        if (last.isPresent() && !same && !publishesSavedFiles) {
-            run(last.get(), load(published.files(last.get().version())));
-            return;
+        Optional<Publication> due = published.due(clock.instant());
+        analysts.remember(files, due);
+        boolean wanted = due.isEmpty() || publishesSavedFiles && analysts.isEditOf(due.get(), files);
+        if (!(wanted && begins(files, due)) && !follows()) {
+            failOrBegin(files, due);
         }
-        Loaded loaded = load(files);
-        if (loaded.ruleSet().isPresent()) {
-            if (same) {
-                run(last.get(), loaded);
-            } else {
-                begin(files, loaded.ruleSet().get(), Actor.SYSTEM);
-            }
-            return;
-        }
-        reject(loaded.report());
-        if (last.isEmpty()) {
-            throw new IllegalStateException("no rules can run: the folder " + folder.path()
-                    + " is faulty and nothing was published before.\n" + told(loaded.report()));
-        }
-        run(last.get(), load(published.files(last.get().version())));
+        lookNow();
     }
 
-    private PublishOutcome publish(RuleFiles files, Actor by) {
-        seen = files.version();
-        if (files.version().equals(current().rules().version())) {
-            rejected = null;
-            return new PublishOutcome.Unchanged(files.version());
-        }
-        Loaded loaded = load(files);
+    private boolean follows() {
+        return published.due(clock.instant()).filter(following::open).isPresent();
+    }
+
+    /** Whether the folder's files can decide; their faults are told where they cannot. */
+    private boolean begins(RuleFiles files, Optional<Publication> due) {
+        Loaded loaded = RuleSetLoader.load(files);
         if (loaded.ruleSet().isEmpty()) {
-            reject(loaded.report());
-            return new PublishOutcome.Refused(current().rules().version(), loaded.report());
+            analysts.refuse(files, loaded.report());
         }
-        return begin(files, loaded.ruleSet().get(), by);
+        long number = due.map(Publication::number).orElse(0L);
+        return loaded.ruleSet()
+                .filter(rules -> publishing.first(files, rules, analysts.name(), number))
+                .isPresent();
     }
 
-    private PublishOutcome begin(RuleFiles files, RuleSet rules, Actor by) {
-        Instant now = clock.instant();
-        try {
-            published.publish(files, now, by);
-        } catch (RuntimeException e) {
-            rules.leave();
-            throw e;
+    private void failOrBegin(RuleFiles files, Optional<Publication> due) {
+        boolean mayPublish = publishesSavedFiles && due.isPresent();
+        if (mayPublish && begins(files, due)) {
+            return;
         }
-        swap(new Running(rules, now, by));
-        rejected = null;
-        return new PublishOutcome.Published(files.version(), now, by);
-    }
-
-    /** Runs what another instance published. */
-    private void follow() {
-        Optional<PublishedRules.Publication> last = published.latest();
-        if (last.isPresent() && !last.get().version().equals(current().rules().version())) {
-            run(last.get(), load(published.files(last.get().version())));
-        }
-    }
-
-    private void run(PublishedRules.Publication publication, Loaded loaded) {
-        RuleSet rules = loaded.ruleSet()
-                .orElseThrow(() -> new IllegalStateException("published rule set " + publication.version()
-                        + " does not run any more.\n" + told(loaded.report())));
-        swap(new Running(rules, publication.at(), publication.by()));
-    }
-
-    private void swap(Running next) {
-        Running before = running.getAndSet(next);
-        if (before != null) {
-            before.rules().leave();
-        }
-        LOG.info(
-                "Rule set {} decides: {} rules of {} files",
-                next.rules().version(),
-                next.rules().size(),
-                next.rules().files().size());
-    }
-
-    private void reject(CheckReport report) {
-        rejected = new RuleSetStatus.Rejected(clock.instant(), report);
-        LOG.warn("Rules in {} are refused:\n{}", folder.path(), told(report));
-    }
-
-    private static Loaded load(RuleFiles files) {
-        return RuleSetLoader.load(files);
-    }
-
-    private static String told(CheckReport report) {
-        return Stream.concat(report.faults().stream(), report.failures().stream())
-                .limit(20)
-                .map(Object::toString)
-                .collect(Collectors.joining("\n"));
-    }
-
-    private Running current() {
-        Running now = running.get();
-        if (now == null) {
-            throw new IllegalStateException("the rules are closed");
-        }
-        return now;
+        throw new IllegalStateException("no rules can run: the folder " + folder.path() + " is faulty and "
+                + (due.isPresent() ? "nothing that was published runs any more" : "nothing was published before")
+                + ".\n"
+                + Stream.of(analysts.rejected(), following.failed())
+                        .flatMap(Optional::stream)
+                        .map(rejected -> Following.told(rejected.report()))
+                        .collect(Collectors.joining("\n")));
     }
 
     private <T> T onOwnThread(Supplier<T> task) {

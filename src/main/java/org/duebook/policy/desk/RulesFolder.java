@@ -3,12 +3,17 @@ package org.duebook.policy.desk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.duebook.policy.load.RuleFiles;
 
@@ -41,6 +46,40 @@ public final class RulesFolder {
             throw new UncheckedIOException("rules folder " + folder + " cannot be read", e);
         }
         return new RuleFiles(files);
+    }
+
+    /** Makes some files those of a rule set, each whole or not at all; a file it does not have is removed. */
+    void write(RuleFiles wanted, List<String> paths) {
+        try {
+            for (String path : paths) {
+                Path file = folder.resolve(path).normalize();
+                if (!file.startsWith(folder)) {
+                    throw new IllegalArgumentException("file " + path + " is outside " + folder);
+                }
+                if (wanted.has(path)) {
+                    replace(file, wanted.bytes(path));
+                } else {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("rules folder " + folder + " cannot be written", e);
+        }
+    }
+
+    private static void replace(Path file, byte[] bytes) throws IOException {
+        Path parent = Objects.requireNonNull(file.getParent());
+        Files.createDirectories(parent);
+        Path fresh = parent.resolve("." + file.getFileName() + ".tmp");
+        try (FileChannel channel = FileChannel.open(
+                fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            ByteBuffer left = ByteBuffer.wrap(bytes);
+            while (left.hasRemaining()) {
+                channel.write(left);
+            }
+            channel.force(true);
+        }
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static void readAll(String name, Path directory, Map<String, byte[]> files) throws IOException {

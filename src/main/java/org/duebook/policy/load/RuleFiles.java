@@ -3,11 +3,15 @@ package org.duebook.policy.load;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.duebook.policy.RuleSetStatus.RuleFile;
 import org.duebook.policy.table.Faults;
@@ -60,6 +64,22 @@ public final class RuleFiles {
         return files.keySet().stream()
                 .filter(path -> path.startsWith(folder + "/"))
                 .toList();
+    }
+
+    /** These files with some of them changed, or removed where there is nothing. */
+    public RuleFiles with(Map<String, Optional<byte[]>> changes) {
+        Map<String, byte[]> all = new TreeMap<>(files);
+        changes.forEach(
+                (path, bytes) -> bytes.ifPresentOrElse(content -> all.put(path, content), () -> all.remove(path)));
+        return new RuleFiles(all);
+    }
+
+    /** Paths of the files that are other ones there, or in one of the two only. */
+    public SortedSet<String> differing(RuleFiles other) {
+        SortedSet<String> paths = new TreeSet<>(files.keySet());
+        paths.addAll(other.files.keySet());
+        paths.removeIf(path -> has(path) == other.has(path) && Arrays.equals(bytes(path), other.bytes(path)));
+        return paths;
     }
 
     public List<RuleFile> describe() {

@@ -36,6 +36,16 @@ class RulesPage {
                 flash.addFlashAttribute("done", "Nothing to do: the files of the folder decide already.");
             case PublishOutcome.Refused refused ->
                 flash.addFlashAttribute("wrong", "The files were refused; the running rules keep deciding.");
+            case PublishOutcome.Waiting waiting ->
+                flash.addFlashAttribute(
+                        "wrong",
+                        "Another publication decides from "
+                                + waiting.publication().effectiveFrom() + " on: wait for it, or withdraw it.");
+            case PublishOutcome.Outdated outdated ->
+                flash.addFlashAttribute("wrong", "Somebody else published at this moment: try again.");
+            case PublishOutcome.Scheduled scheduled -> throw new IllegalStateException("a folder is never scheduled");
+            case PublishOutcome.NotThen never -> throw new IllegalStateException("a folder is never scheduled");
+            case PublishOutcome.Unknown unknown -> throw new IllegalStateException("a folder names no version");
         }
         return "redirect:/rules";
     }

@@ -8,12 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -27,7 +23,6 @@ import org.duebook.policy.OrderVerdict;
 import org.duebook.policy.PublishOutcome;
 import org.duebook.policy.RuleFolder;
 import org.duebook.policy.RuleSetStatus;
-import org.duebook.policy.load.RuleFiles;
 import org.duebook.policy.order.OrderJudge;
 import org.duebook.shared.Actor;
 import org.duebook.testing.TestClock;
@@ -43,7 +38,8 @@ class RulesDeskTest {
     @TempDir
     private Path folder;
 
-    private final Kept kept = new Kept();
+    private final TestClock clock = new TestClock();
+    private final RulesRows rows = RulesRows.empty();
 
     @Test
     void savedTableTakesEffectWithoutRestart() {
@@ -55,7 +51,7 @@ class RulesDeskTest {
             desk.look();
 
             assertThat(deposit(desk)).isEqualTo("35");
-            assertThat(kept.publications).hasSize(2);
+            assertThat(rows.published()).hasSize(2);
         }
     }
 
@@ -118,12 +114,10 @@ class RulesDeskTest {
     void publicationOfAnotherInstanceIsFollowed() {
         write(RuleFolder.small());
         try (RulesDesk desk = running(false)) {
-            kept.publish(
-                    RuleFolder.small()
-                            .replace(DEPOSIT, "30 %,30 %", "40 %,40 %")
-                            .files(),
-                    TestClock.START,
-                    ANALYST);
+            try (RulesDesk other = rows.desk("other", new RulesFolder(folder), false, clock)) {
+                write(RuleFolder.small().replace(DEPOSIT, "30 %,30 %", "40 %,40 %"));
+                other.reload(ANALYST);
+            }
 
             desk.look();
 
@@ -134,7 +128,8 @@ class RulesDeskTest {
 
     @Test
     void brokenFolderAtStartRunsWhatWasPublishedLast() {
-        kept.publish(RuleFolder.small().files(), TestClock.START, ANALYST);
+        write(RuleFolder.small());
+        running(true).close();
         write(RuleFolder.small().replace(DEPOSIT, "SPECIAL", "SPECAIL"));
 
         try (RulesDesk desk = running(true)) {
@@ -169,7 +164,7 @@ class RulesDeskTest {
                     .isTrue();
 
             assertThat(desk.status().version()).isEqualTo(before);
-            assertThat(kept.publications).hasSize(1);
+            assertThat(rows.published()).hasSize(1);
         }
     }
 
@@ -232,7 +227,7 @@ class RulesDeskTest {
     }
 
     private RulesDesk open(boolean publishesSavedFiles) {
-        return new RulesDesk(new RulesFolder(folder), kept, publishesSavedFiles, Duration.ZERO, new TestClock());
+        return rows.desk("one", new RulesFolder(folder), publishesSavedFiles, clock);
     }
 
     private void write(RuleFolder rules) {
@@ -245,28 +240,5 @@ class RulesDeskTest {
                 throw new UncheckedIOException(e);
             }
         });
-    }
-
-    /** Publications in memory. */
-    private static final class Kept implements PublishedRules {
-
-        private final Map<String, RuleFiles> versions = new HashMap<>();
-        private final List<Publication> publications = new ArrayList<>();
-
-        @Override
-        public synchronized Optional<Publication> latest() {
-            return publications.isEmpty() ? Optional.empty() : Optional.of(publications.getLast());
-        }
-
-        @Override
-        public synchronized RuleFiles files(String version) {
-            return Optional.ofNullable(versions.get(version)).orElseThrow();
-        }
-
-        @Override
-        public synchronized void publish(RuleFiles files, Instant at, Actor by) {
-            versions.put(files.version(), files);
-            publications.add(new Publication(files.version(), at, by));
-        }
     }
 }

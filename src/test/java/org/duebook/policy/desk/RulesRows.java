@@ -1,0 +1,53 @@
+package org.duebook.policy.desk;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.duebook.testing.TestServer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What desks share: a database of rules, the same for all tests, emptied for each. */
+final class RulesRows {
+
+    private static final DriverManagerDataSource DATABASE =
+            new DriverManagerDataSource(TestServer.migratedDatabase(), "postgres", "postgres");
+
+    private final JdbcClient jdbc = JdbcClient.create(DATABASE);
+    private final TransactionTemplate transactions =
+            new TransactionTemplate(new DataSourceTransactionManager(DATABASE));
+
+    static RulesRows empty() {
+        RulesRows rows = new RulesRows();
+        rows.jdbc.sql("truncate rule_set_version, rule_set_folder cascade").update();
+        return rows;
+    }
+
+    JdbcClient jdbc() {
+        return jdbc;
+    }
+
+    Publications publications() {
+        return new Publications(jdbc, transactions);
+    }
+
+    /** A desk that looks only when it is told to. */
+    RulesDesk desk(String instance, RulesFolder folder, boolean publishesSavedFiles, Clock clock) {
+        return new RulesDesk(
+                folder,
+                publications(),
+                new Instances(jdbc, clock, instance),
+                publishesSavedFiles,
+                Duration.ZERO,
+                clock);
+    }
+
+    /** Versions published, the first one first. */
+    List<String> published() {
+        return jdbc.sql("select version from rule_set_publication order by number")
+                .query(String.class)
+                .list();
+    }
+}
