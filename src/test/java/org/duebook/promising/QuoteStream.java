@@ -2,6 +2,7 @@ package org.duebook.promising;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.duebook.catalog.Catalog;
 import org.duebook.customers.Customers;
@@ -19,6 +21,8 @@ import org.duebook.orders.OrderStatus;
 import org.duebook.planning.Planning;
 import org.duebook.planning.PublishedPlanProof;
 import org.duebook.plant.Plant;
+import org.duebook.policy.OrderFacts;
+import org.duebook.policy.ReleaseRules;
 import org.duebook.production.Production;
 import org.duebook.production.ProductionOrder;
 import org.duebook.shared.Actor;
@@ -31,7 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * One seller's day: random quotes on a busy plant, of which some are confirmed at once, some held first, some held and given
  * back. Every confirmation must bind the date that was quoted; now and then everybody else's promise and the whole plan are
- * looked at.
+ * looked at. Work is released on Mondays and Thursdays, and the plant varies, so that dates carry what their chance needs.
  */
 final class QuoteStream {
     private static final Actor SELLER = new Actor("seller");
@@ -63,6 +67,9 @@ final class QuoteStream {
                 application.getBean(Customers.class),
                 application.getBean(Catalog.class),
                 application.getBean(Plant.class));
+        PromisingTestConfiguration.VARIATION.set(ConfidenceTest.VARYING);
+        PromisingTestConfiguration.RELEASES.set(new ReleaseRules(
+                "paper-1", Set.of(DayOfWeek.MONDAY, DayOfWeek.THURSDAY), Set.of(OrderFacts.Type.RUSH), List.of()));
         busy.put(
                 application.getBean(Plant.class),
                 application.getBean(Catalog.class),
