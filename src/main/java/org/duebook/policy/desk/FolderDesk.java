@@ -208,6 +208,7 @@ final class FolderDesk {
     }
 
     private static CheckReport told(RuleFiles files, String found, String wanted, String cure) {
-        return new CheckReport(files.version(), List.of(new RuleFault("", 0, "", found, wanted, cure)), List.of());
+        return new CheckReport(
+                files.version(), List.of(new RuleFault("", 0, "", found, wanted, cure)), List.of(), List.of());
     }
 }
