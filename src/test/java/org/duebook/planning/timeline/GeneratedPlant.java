@@ -127,12 +127,16 @@ public final class GeneratedPlant {
         addOrder(dueMinute, weight);
     }
 
-    /** Every job is promised for the minute it ends in a plan, or for its due date where that is later. */
-    public void promise(TimedPlan plan, int weightFactor) {
+    /**
+     * Every job is promised for when it ends in a plan, or for its due date where that is later.
+     *
+     * @param to promises end with a whole number of so many minutes: 1, or 1440 where days are promised
+     */
+    public void promise(TimedPlan plan, int weightFactor, int to) {
         PlanningProblem problem = problem();
         for (int job = 0; job < jobs.size(); job++) {
             int[] promised = jobs.get(job);
-            promised[1] = Math.max(promised[1], plan.end(problem.lastFinal(job, plan)));
+            promised[1] = Math.ceilDiv(Math.max(promised[1], plan.end(problem.lastFinal(job, plan))), to) * to;
             promised[2] = PlanningProblem.NO_DUE;
             promised[3] *= weightFactor;
         }

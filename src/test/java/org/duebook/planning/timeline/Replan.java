@@ -30,9 +30,11 @@ public record Replan(PlanningProblem problem, ReferencePlan reference, int[][] f
     /**
      * An order that is asked for, as early as it can be: all that is known is promised for when it ends, and gives way that
      * far. @param frozenUntil what begins before stays where it is
+     *
+     * @param to minutes that promises are rounded up to: 1, or 1440 where days are promised
      */
-    public static Replan withQuote(GeneratedPlant plant, TimedPlan published, long quote, int frozenUntil) {
-        plant.promise(published, PROMISES_FIRST);
+    public static Replan withQuote(GeneratedPlant plant, TimedPlan published, long quote, int frozenUntil, int to) {
+        plant.promise(published, PROMISES_FIRST, to);
         PlanningProblem before = plant.problem();
         plant.addOrder(quote, 0, 1);
         return fitted(before, published, plant.problem(), timeline -> Board.yielding(timeline, frozenUntil));
