@@ -658,11 +658,16 @@ public final class Timeline {
 
     /** The operations of a machine in order. */
     public int[] sequence(int machine) {
-        IntList list = new IntList();
+        int length = 0;
         for (int o = head[machine]; o != NONE; o = next[o]) {
-            list.add(o);
+            length++;
         }
-        return list.toArray();
+        int[] sequence = new int[length];
+        int at = 0;
+        for (int o = head[machine]; o != NONE; o = next[o]) {
+            sequence[at++] = o;
+        }
+        return sequence;
     }
 
     /** Brings sequences copied before up to date: those that changed since this was last asked are copied again. */

@@ -25,6 +25,7 @@ final class TopologicalOrder {
     private int forwardSize;
     private int[] backward = new int[16];
     private int backwardSize;
+    private int[] moved = new int[32];
 
     /** Ranks before the repair, as (operation, rank) pairs; kept while {@link #logging}. */
     final IntList log = new IntList();
@@ -154,18 +155,20 @@ final class TopologicalOrder {
         Arrays.sort(forward, 0, forwardSize);
         Arrays.sort(backward, 0, backwardSize);
         int all = forwardSize + backwardSize;
-        int[] operations = new int[all];
+        if (all > moved.length) {
+            moved = new int[2 * all];
+        }
         for (int i = 0; i < backwardSize; i++) {
-            operations[i] = operationAt[backward[i]];
+            moved[i] = operationAt[backward[i]];
         }
         for (int i = 0; i < forwardSize; i++) {
-            operations[backwardSize + i] = operationAt[forward[i]];
+            moved[backwardSize + i] = operationAt[forward[i]];
         }
         int b = 0;
         int f = 0;
         for (int i = 0; i < all; i++) {
             boolean fromBackward = f == forwardSize || b < backwardSize && backward[b] < forward[f];
-            place(operations[i], fromBackward ? backward[b++] : forward[f++]);
+            place(moved[i], fromBackward ? backward[b++] : forward[f++]);
         }
     }
 
