@@ -50,7 +50,13 @@ public final class RuleFolder {
         int from = stages.indexOf("  - stage: pick-up");
         int to = stages.indexOf("# Plain parameters");
         return folder.put("ruleset.yml", stages.substring(0, from) + stages.substring(to))
-                .replace("ruleset.yml", "roles: [", "# roles: [");
+                .replace("ruleset.yml", "roles: [", "# roles: [")
+                .withoutTitles();
+    }
+
+    private RuleFolder withoutTitles() {
+        String text = text("ruleset.yml");
+        return put("ruleset.yml", text.substring(0, text.indexOf("# What people call")));
     }
 
     private static String firstRow(String text) {

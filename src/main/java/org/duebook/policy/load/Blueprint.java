@@ -3,7 +3,9 @@ package org.duebook.policy.load;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.duebook.policy.Decision;
@@ -13,6 +15,7 @@ import org.duebook.policy.engine.StageKind;
 import org.duebook.policy.table.Faults;
 import org.duebook.policy.table.House;
 import org.duebook.policy.table.Near;
+import org.duebook.policy.table.Titled;
 import org.duebook.policy.table.Values;
 import org.duebook.policy.table.YamlMap;
 
@@ -22,8 +25,15 @@ import org.duebook.policy.table.YamlMap;
  * @param parameters path of the table of promise parameters
  * @param requirements path of the table of requirement days; empty where there is none
  * @param clocks path of the table of stage clocks; empty where there is none
+ * @param titles what the tables without rules are called, by path
  */
-record Blueprint(House house, List<StagePlan> stages, String parameters, String requirements, String clocks) {
+record Blueprint(
+        House house,
+        List<StagePlan> stages,
+        String parameters,
+        String requirements,
+        String clocks,
+        Map<String, Titled> titles) {
 
     static final String FILE = "ruleset.yml";
 
@@ -41,7 +51,7 @@ record Blueprint(House house, List<StagePlan> stages, String parameters, String 
     }
 
     private static Blueprint of(YamlMap yaml, RuleFiles files) {
-        yaml.allowOnly(List.of("currency", "approvers", "stages", "parameters", "requirements", "clocks", "roles"));
+        yaml.allowOnly(List.of("currency", "approvers", "stages", "parameters", "requirements", "clocks", "roles", "titles"));
         String currency = yaml.text("currency");
         if (Values.currency(currency).isEmpty()) {
             yaml.fault("currency", currency, "an ISO 4217 code such as EUR", "correct the code");
@@ -71,7 +81,19 @@ record Blueprint(House house, List<StagePlan> stages, String parameters, String 
                 List.copyOf(stages),
                 parameters,
                 optionalTable(yaml, "requirements", files),
-                optionalTable(yaml, "clocks", files));
+                optionalTable(yaml, "clocks", files),
+                titles(yaml, files));
+    }
+
+    private static Map<String, Titled> titles(YamlMap yaml, RuleFiles files) {
+        Map<String, Titled> titles = new HashMap<>();
+        yaml.map("titles").ifPresent(all -> {
+            for (String file : all.keys()) {
+                exists(all, file, "tables/" + file, files);
+                Titled.read(all, file).ifPresent(titled -> titles.put("tables/" + file, titled));
+            }
+        });
+        return titles;
     }
 
     private static String optionalTable(YamlMap yaml, String key, RuleFiles files) {

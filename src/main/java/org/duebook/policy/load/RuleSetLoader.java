@@ -67,13 +67,39 @@ public final class RuleSetLoader {
         return new RuleSetLoader(files, false).load();
     }
 
+    /** What can be told of files that are read but not compiled: scenarios are not run. */
+    public static CheckReport look(RuleFiles files) {
+        RuleSetLoader loader = new RuleSetLoader(files, false);
+        loader.read();
+        return loader.refused(List.of()).report();
+    }
+
+    /** Files that were read without a fault. */
+    private record Readings(Blueprint blueprint, PlainTables plain, List<Scenario> scenarios) {}
+
     private Loaded load() {
-        if (!files.fit(faults)) {
+        Optional<Readings> read = read();
+        if (read.isEmpty()) {
             return refused(List.of());
+        }
+        return switch (new RuleCompiler().compile(sources())) {
+            case RuleCompiler.Refused refused -> {
+                refused.complaints().forEach(this::complain);
+                yield refused(List.of());
+            }
+            case RuleCompiler.Compiled compiled ->
+                proven(read.get().blueprint(), read.get().plain(), compiled, read.get().scenarios());
+        };
+    }
+
+    /** Empty only when there are faults. */
+    private Optional<Readings> read() {
+        if (!files.fit(faults)) {
+            return Optional.empty();
         }
         Optional<Blueprint> blueprint = Blueprint.read(files, faults);
         if (blueprint.isEmpty()) {
-            return refused(List.of());
+            return Optional.empty();
         }
         Map<String, Template> templates = templates();
         blueprint.get().stages().forEach(stage -> readStage(blueprint.get(), stage, templates));
@@ -84,16 +110,10 @@ public final class RuleSetLoader {
         idsAreUnique();
         everyFileIsUsed();
         if (!faults.isEmpty() || plain.isEmpty()) {
-            return refused(List.of());
+            return Optional.empty();
         }
         notes = notes(blueprint.get());
-        return switch (new RuleCompiler().compile(sources())) {
-            case RuleCompiler.Refused refused -> {
-                refused.complaints().forEach(this::complain);
-                yield refused(List.of());
-            }
-            case RuleCompiler.Compiled compiled -> proven(blueprint.get(), plain.get(), compiled, scenarios);
-        };
+        return Optional.of(new Readings(blueprint.get(), plain.get(), scenarios));
     }
 
     private List<CheckReport.Note> notes(Blueprint blueprint) {

@@ -36,6 +36,14 @@ final class FactCells {
         return value(type, cell).isPresent() ? Optional.empty() : Optional.of(wanted(type));
     }
 
+    /** What may stand in a cell of this fact. */
+    static String form(FactField field) {
+        Class<?> type = field.javaType();
+        return !field.choices().isEmpty()
+                ? "one of " + String.join(", ", field.choices())
+                : type == String.class ? "a text" : wanted(type);
+    }
+
     /** Makes the record of that type; cells by the name of the fact. */
     static Record make(String type, Map<String, String> cells) {
         Class<? extends Record> record = FactTypes.classOf(type);

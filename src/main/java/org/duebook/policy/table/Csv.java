@@ -21,9 +21,13 @@ import org.apache.commons.csv.CSVRecord;
  */
 public record Csv(String file, List<String> heading, List<Row> rows) {
 
-    private static final int MOST_ROWS = 5_000;
+    /** Tables with more rows are refused. */
+    public static final int MOST_ROWS = 5_000;
+
     private static final int MOST_COLUMNS = 100;
-    private static final int LONGEST_CELL = 500;
+
+    /** Longer cells, in characters, are refused. */
+    public static final int LONGEST_CELL = 500;
 
     /** One row: its line in the file counted from 1 and its cells, trimmed, as many as the heading has. */
     public record Row(int line, List<String> cells) {}

@@ -11,6 +11,7 @@ import org.duebook.policy.Decision;
  *
  * @param file the template's path inside the rules folder
  * @param table path of the table it describes
+ * @param titled what people call it and what it is for
  * @param about the fact type a row speaks of
  * @param conditions by heading
  * @param results by heading
@@ -20,6 +21,7 @@ import org.duebook.policy.Decision;
 public record Template(
         String file,
         String table,
+        Titled titled,
         String about,
         Map<String, Condition> conditions,
         Map<String, Result> results,
@@ -38,7 +40,7 @@ public record Template(
     /** Reads a template; faults go to the list. */
     public static Optional<Template> read(String file, byte[] bytes, Faults faults) {
         return YamlMap.read(file, bytes, faults).map(yaml -> {
-            yaml.allowOnly(List.of("table", "about", "complete", "conditions", "results", "fixed"));
+            yaml.allowOnly(List.of("table", "title", "text", "about", "complete", "conditions", "results", "fixed"));
             String about = yaml.text("about");
             if (!about.isEmpty() && !FactTypes.types().contains(about)) {
                 yaml.fault("about", about, Near.wanted(about, FactTypes.types()), "name a fact type");
@@ -46,6 +48,7 @@ public record Template(
             return new Template(
                     file,
                     "tables/" + yaml.text("table"),
+                    Titled.of(yaml, yaml.text("table")),
                     about,
                     yaml.map("conditions").map(map -> conditions(map, about)).orElse(Map.of()),
                     yaml.map("results").map(Template::results).orElse(Map.of()),

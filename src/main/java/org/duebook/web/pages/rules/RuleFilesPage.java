@@ -1,0 +1,54 @@
+package org.duebook.web.pages.rules;
+
+import java.io.IOException;
+import java.security.Principal;
+import org.duebook.policy.DraftOutcome;
+import org.duebook.policy.RuleStudio;
+import org.duebook.shared.Actor;
+import org.duebook.web.Download;
+import org.springframework.core.io.Resource;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Tables out of the draft and back into it, without loss. */
+@Controller
+class RuleFilesPage {
+
+    private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
+
+    private final RuleStudio studio;
+
+    RuleFilesPage(RuleStudio studio) {
+        this.studio = studio;
+    }
+
+    @GetMapping("/rules/download")
+    ResponseEntity<Resource> download(@RequestParam String file, Principal who) {
+        byte[] bytes = studio.bytes(file, new Actor(who.getName())).orElseThrow(RuleTablePage::noSuchFile);
+        return Download.of(file.substring(file.lastIndexOf('/') + 1), CSV, out -> out.write(bytes));
+    }
+
+    @PostMapping("/rules/upload")
+    String upload(
+            @RequestParam String file, @RequestParam MultipartFile upload, Principal who, RedirectAttributes flash)
+            throws IOException {
+        if (upload.isEmpty()) {
+            flash.addFlashAttribute("wrong", "Choose a file first.");
+        } else {
+            switch (studio.replace(file, upload.getBytes(), new Actor(who.getName()))) {
+                case DraftOutcome.Kept kept ->
+                    flash.addFlashAttribute("done", "The table of your draft is the one you sent. Nothing of it decides yet.");
+                case DraftOutcome.Refused refused -> flash.addFlashAttribute("refused", refused.faults());
+                case DraftOutcome.Unknown unknown -> throw RuleTablePage.noSuchFile();
+            }
+        }
+        flash.addAttribute("file", file);
+        return "redirect:/rules/table";
+    }
+}
