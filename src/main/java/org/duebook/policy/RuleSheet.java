@@ -97,7 +97,8 @@ public record RuleSheet(
 
         /** Whether anything is wrong in it. */
         public boolean faulty() {
-            return !faults.isEmpty() || cells.stream().anyMatch(cell -> !cell.faults().isEmpty());
+            return !faults.isEmpty()
+                    || cells.stream().anyMatch(cell -> !cell.faults().isEmpty());
         }
     }
 

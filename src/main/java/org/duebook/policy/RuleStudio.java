@@ -151,7 +151,8 @@ public class RuleStudio {
     public void backTest(LocalDate from, LocalDate to, Actor analyst) {
         Map<String, byte[]> all = drafts.all(analyst, running());
         String version = draft(analyst).map(RuleDraft::version).orElseGet(this::running);
-        backTests.start(analyst, version, from, to, (progress, stop) -> policies.backTest(all, from, to, progress, stop));
+        backTests.start(
+                analyst, version, from, to, (progress, stop) -> policies.backTest(all, from, to, progress, stop));
     }
 
     /** The analyst's last back-test since the application started, if any. */

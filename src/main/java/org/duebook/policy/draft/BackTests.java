@@ -51,8 +51,7 @@ public final class BackTests implements AutoCloseable {
         }
 
         BackTestRun view() {
-            return new BackTestRun(
-                    version, from, to, began, percent, stopping, failed, Optional.ofNullable(outcome));
+            return new BackTestRun(version, from, to, began, percent, stopping, failed, Optional.ofNullable(outcome));
         }
 
         void run(Work work) {

@@ -28,7 +28,9 @@ final class DraftRows {
         return jdbc.sql("select based_on, changed_at from rule_draft where analyst = :analyst")
                 .param("analyst", analyst.name())
                 .query((row, number) -> new Kept(
-                        row.getString("based_on"), row.getTimestamp("changed_at").toInstant(), files(analyst)))
+                        row.getString("based_on"),
+                        row.getTimestamp("changed_at").toInstant(),
+                        files(analyst)))
                 .optional();
     }
 

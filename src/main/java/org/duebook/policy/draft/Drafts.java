@@ -80,7 +80,8 @@ public final class Drafts {
 
     private Sheets sheets(RuleFiles base) {
         return new Sheets(layouts.get(base.version(), version -> Layout.of(base))
-                .orElseThrow(() -> new IllegalStateException("ruleset.yml of published rules " + base.version() + " is faulty")));
+                .orElseThrow(() ->
+                        new IllegalStateException("ruleset.yml of published rules " + base.version() + " is faulty")));
     }
 
     private CheckReport look(RuleFiles files) {
@@ -89,12 +90,13 @@ public final class Drafts {
 
     public Optional<RuleDraft> draft(Actor analyst, String running) {
         Desk desk = desk(analyst, running);
-        return desk.kept().map(kept -> new RuleDraft(
-                kept.basedOn(),
-                desk.files().version(),
-                kept.changedAt(),
-                List.copyOf(kept.files().keySet()),
-                !kept.basedOn().equals(running)));
+        return desk.kept()
+                .map(kept -> new RuleDraft(
+                        kept.basedOn(),
+                        desk.files().version(),
+                        kept.changedAt(),
+                        List.copyOf(kept.files().keySet()),
+                        !kept.basedOn().equals(running)));
     }
 
     /** All files: those an analyst edits by path → bytes as the analyst has them, and all others. */
@@ -108,9 +110,13 @@ public final class Drafts {
         Sheets sheets = sheets(desk.base());
         List<String> order = new ArrayList<>(sheets.layout().tables());
         order.addAll(desk.files().in("tests"));
-        desk.files().all().keySet().stream().filter(path -> !order.contains(path)).forEach(order::add);
+        desk.files().all().keySet().stream()
+                .filter(path -> !order.contains(path))
+                .forEach(order::add);
         CheckReport look = look(desk.files());
-        return order.stream().map(path -> table(path, desk, sheets, look.faults())).toList();
+        return order.stream()
+                .map(path -> table(path, desk, sheets, look.faults()))
+                .toList();
     }
 
     private static RuleTable table(String path, Desk desk, Sheets sheets, List<RuleFault> faults) {
@@ -201,15 +207,16 @@ public final class Drafts {
     public DraftOutcome replace(String file, byte[] bytes, Actor analyst, String running) {
         return change(file, analyst, running, (desk, sheets) -> {
             Faults wrong = new Faults();
-            Optional<CsvText> text = bytes.length > RuleFiles.LARGEST_FILE
-                    ? Optional.empty()
-                    : CsvText.read(file, bytes, wrong);
+            Optional<CsvText> text =
+                    bytes.length > RuleFiles.LARGEST_FILE ? Optional.empty() : CsvText.read(file, bytes, wrong);
             if (bytes.length > RuleFiles.LARGEST_FILE) {
                 wrong.add(file, 0, "", bytes.length + " bytes", "at most " + RuleFiles.LARGEST_FILE, "split the table");
             }
             List<String> heading = text(file, desk.base()).orElseThrow().heading();
             text.filter(read -> !Set.copyOf(read.heading()).equals(Set.copyOf(heading)))
-                    .filter(read -> sheets.kind(file).filter(kind -> kind != Kind.SCENARIOS).isPresent())
+                    .filter(read -> sheets.kind(file)
+                            .filter(kind -> kind != Kind.SCENARIOS)
+                            .isPresent())
                     .ifPresent(read -> wrong.add(
                             file,
                             1,
@@ -260,8 +267,11 @@ public final class Drafts {
 
     /** Forgets what was changed in one table. */
     public void discard(String file, Actor analyst, String running) {
-        change(file, analyst, running, (desk, sheets) ->
-                new Changed(desk.base().bytes(file), new DraftOutcome.Kept(0)));
+        change(
+                file,
+                analyst,
+                running,
+                (desk, sheets) -> new Changed(desk.base().bytes(file), new DraftOutcome.Kept(0)));
     }
 
     /** Forgets all that was changed; whether there was something. */
@@ -303,8 +313,7 @@ public final class Drafts {
 
     private record Laid(Map<String, byte[]> files, List<DraftConflict> conflicts) {}
 
-    private static Laid laid(
-            Desk desk, RuleFiles running, Function<DraftConflict, Side> say) {
+    private static Laid laid(Desk desk, RuleFiles running, Function<DraftConflict, Side> say) {
         Map<String, byte[]> files = new TreeMap<>();
         List<DraftConflict> conflicts = new ArrayList<>();
         desk.kept().map(DraftRows.Kept::files).orElse(Map.of()).forEach((path, mine) -> {

@@ -50,8 +50,11 @@ final class Edits {
             }
         }
         if (text.rows().size() > Csv.MOST_ROWS || text.bytes().length > RuleFiles.LARGEST_FILE) {
-            refuse("table", text.rows().size() + " rows", "at most " + Csv.MOST_ROWS + " rows and "
-                    + RuleFiles.LARGEST_FILE + " bytes", "split the table");
+            refuse(
+                    "table",
+                    text.rows().size() + " rows",
+                    "at most " + Csv.MOST_ROWS + " rows and " + RuleFiles.LARGEST_FILE + " bytes",
+                    "split the table");
         }
     }
 
@@ -64,7 +67,9 @@ final class Edits {
         if (found.isEmpty()) {
             refuse(
                     "row " + edit.at(),
-                    edit instanceof SheetEdit.Cells cells ? String.join(", ", cells.cells().values()) : "",
+                    edit instanceof SheetEdit.Cells cells
+                            ? String.join(", ", cells.cells().values())
+                            : "",
                     "the row as you saw it: it was changed or removed meanwhile, perhaps in another tab",
                     "look at it as it is now and do it again");
             return;
@@ -85,7 +90,9 @@ final class Edits {
     /** The row at its place, or wherever else the same row stands once. */
     private Optional<CsvText.Row> find(SheetEdit edit) {
         List<CsvText.Row> rows = text.rows();
-        if (edit.at() >= 1 && edit.at() <= rows.size() && rows.get(edit.at() - 1).key().equals(edit.key())) {
+        if (edit.at() >= 1
+                && edit.at() <= rows.size()
+                && rows.get(edit.at() - 1).key().equals(edit.key())) {
             return Optional.of(rows.get(edit.at() - 1));
         }
         List<CsvText.Row> same =
@@ -105,9 +112,17 @@ final class Edits {
             return;
         }
         if (cell.length() > Csv.LONGEST_CELL) {
-            refuse(heading, cell, "at most " + Csv.LONGEST_CELL + " characters; these are " + cell.length(), "shorten it");
+            refuse(
+                    heading,
+                    cell,
+                    "at most " + Csv.LONGEST_CELL + " characters; these are " + cell.length(),
+                    "shorten it");
         } else if (cell.codePoints().anyMatch(Edits::unprintable)) {
-            refuse(heading, cell.replaceAll("\\p{Cntrl}", "�"), "plain text on one line", "remove the control characters");
+            refuse(
+                    heading,
+                    cell.replaceAll("\\p{Cntrl}", "�"),
+                    "plain text on one line",
+                    "remove the control characters");
         } else if (column == 0 && (cell.isEmpty() || cell.startsWith("#"))) {
             refuse(heading, cell, "an id that does not begin with #", "delete the row if it should not count");
         } else {
@@ -177,7 +192,9 @@ final class Edits {
         Set<String> ids = ids();
         ids.addAll(takenIds);
         List<CsvText.Row> rows = text.rows();
-        String like = below > 0 ? rows.get(below - 1).id() : rows.isEmpty() ? "R-000" : rows.getFirst().id();
+        String like = below > 0
+                ? rows.get(below - 1).id()
+                : rows.isEmpty() ? "R-000" : rows.getFirst().id();
         Matcher numbered = NUMBERED.matcher(like);
         if (!numbered.matches()) {
             return free("ROW-1").replace(' ', '-');

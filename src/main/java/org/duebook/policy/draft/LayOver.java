@@ -64,7 +64,12 @@ final class LayOver {
                 && changed.get().text.heading().equals(first.get().text.heading());
         if (!alike) {
             DraftConflict whole = new DraftConflict(
-                    file, "", "", "the table", "the table of the draft", "the table that runs; ids or columns do not match");
+                    file,
+                    "",
+                    "",
+                    "the table",
+                    "the table of the draft",
+                    "the table that runs; ids or columns do not match");
             return new Laid(say.apply(whole) == Side.MINE ? mine : theirs, List.of(whole));
         }
         return new LayOver(file, first.get(), changed.get(), running.get(), say).lay();
@@ -105,8 +110,7 @@ final class LayOver {
             }
             before = id;
         }
-        List<CsvText.Taken> rows =
-                ids.stream().filter(stays()).map(this::taken).toList();
+        List<CsvText.Taken> rows = ids.stream().filter(stays()).map(this::taken).toList();
         return new Laid(theirs.text.over(rows).bytes(), List.copyOf(conflicts));
     }
 

@@ -55,7 +55,8 @@ final class Sheets {
         return file.startsWith(TESTS)
                 ? new Titled(
                         layout.titles().entrySet().stream()
-                                        .filter(each -> Titled.named(each.getKey()).equals(Titled.named(file)))
+                                        .filter(each ->
+                                                Titled.named(each.getKey()).equals(Titled.named(file)))
                                         .map(each -> each.getValue().title())
                                         .findFirst()
                                         .orElseGet(() -> Titled.named(file))
@@ -82,8 +83,9 @@ final class Sheets {
      */
     RuleSheet sheet(String file, Kind kind, CsvText text, CsvText base, CheckReport look) {
         List<String> headings = text.heading();
-        List<Column> columns =
-                headings.stream().map(heading -> column(file, kind, heading, headings)).toList();
+        List<Column> columns = headings.stream()
+                .map(heading -> column(file, kind, heading, headings))
+                .toList();
         List<RuleFault> own = look.faults().stream()
                 .filter(fault -> fault.file().equals(file))
                 .map(fault -> placed(file, fault, headings))
@@ -118,8 +120,8 @@ final class Sheets {
         return template.results().entrySet().stream()
                 .filter(result -> result.getValue().name().equals(fault.column()))
                 .findFirst()
-                .map(result -> new RuleFault(
-                        file, fault.row(), result.getKey(), fault.found(), fault.wanted(), fault.cure()))
+                .map(result ->
+                        new RuleFault(file, fault.row(), result.getKey(), fault.found(), fault.wanted(), fault.cure()))
                 .orElse(fault);
     }
 
@@ -149,7 +151,8 @@ final class Sheets {
                             .toList()));
         }
         boolean changed = cells.stream().anyMatch(cell -> cell.before().isPresent());
-        Change change = row.skipped() ? Change.NONE : was == null ? Change.ADDED : changed ? Change.CHANGED : Change.NONE;
+        Change change =
+                row.skipped() ? Change.NONE : was == null ? Change.ADDED : changed ? Change.CHANGED : Change.NONE;
         return new RuleSheet.Row(
                 row.at(),
                 row.line(),
@@ -162,8 +165,8 @@ final class Sheets {
                         .filter(fault -> !headings.contains(fault.column()))
                         .toList(),
                 notes.stream()
-                        .filter(note -> note.rows().stream()
-                                .anyMatch(at -> at.file().equals(file) && at.row() == row.line()))
+                        .filter(note ->
+                                note.rows().stream().anyMatch(at -> at.file().equals(file) && at.row() == row.line()))
                         .map(CheckReport.Note::text)
                         .toList());
     }
@@ -213,7 +216,8 @@ final class Sheets {
                 .map(Parameter::name)
                 .toList();
         return switch (heading) {
-            case "parameter" -> new CellForms("the name of a parameter; one row of each without dates, and dated ones", names);
+            case "parameter" ->
+                new CellForms("the name of a parameter; one row of each without dates, and dated ones", names);
             case "value" -> new CellForms("what the parameter takes", List.of());
             default -> CellForms.plain(heading);
         };
@@ -226,8 +230,8 @@ final class Sheets {
     /** Rows that say something, by their ids; one that stands twice is none of them. */
     static Map<String, CsvText.Row> byId(CsvText text) {
         Map<String, CsvText.Row> rows = new HashMap<>();
-        Map<String, Long> times = text.rows().stream()
-                .collect(Collectors.groupingBy(CsvText.Row::id, Collectors.counting()));
+        Map<String, Long> times =
+                text.rows().stream().collect(Collectors.groupingBy(CsvText.Row::id, Collectors.counting()));
         text.rows().stream()
                 .filter(row -> !row.skipped() && times.getOrDefault(row.id(), 0L) == 1)
                 .forEach(row -> rows.put(row.id(), row));
@@ -238,7 +242,8 @@ final class Sheets {
     static int changes(CsvText text, CsvText base) {
         Map<String, CsvText.Row> before = byId(base);
         Map<String, CsvText.Row> after = byId(text);
-        int gone = (int) before.keySet().stream().filter(id -> !after.containsKey(id)).count();
+        int gone = (int)
+                before.keySet().stream().filter(id -> !after.containsKey(id)).count();
         int other = (int) after.entrySet().stream()
                 .filter(row -> !Optional.ofNullable(before.get(row.getKey()))
                         .map(CsvText.Row::cells)

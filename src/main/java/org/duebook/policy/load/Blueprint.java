@@ -51,7 +51,8 @@ record Blueprint(
     }
 
     private static Blueprint of(YamlMap yaml, RuleFiles files) {
-        yaml.allowOnly(List.of("currency", "approvers", "stages", "parameters", "requirements", "clocks", "roles", "titles"));
+        yaml.allowOnly(
+                List.of("currency", "approvers", "stages", "parameters", "requirements", "clocks", "roles", "titles"));
         String currency = yaml.text("currency");
         if (Values.currency(currency).isEmpty()) {
             yaml.fault("currency", currency, "an ISO 4217 code such as EUR", "correct the code");

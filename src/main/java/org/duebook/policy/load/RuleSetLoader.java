@@ -88,7 +88,11 @@ public final class RuleSetLoader {
                 yield refused(List.of());
             }
             case RuleCompiler.Compiled compiled ->
-                proven(read.get().blueprint(), read.get().plain(), compiled, read.get().scenarios());
+                proven(
+                        read.get().blueprint(),
+                        read.get().plain(),
+                        compiled,
+                        read.get().scenarios());
         };
     }
 

@@ -41,8 +41,10 @@ public record CellForms(String form, List<String> choices) {
         }
         return column.operator() == ConditionCell.Operator.IS
                 ? new CellForms(form + more, choices)
-                : new CellForms("one value: the row applies while the fact is " + word(column.operator())
-                        + " that. It is " + form + more, choices);
+                : new CellForms(
+                        "one value: the row applies while the fact is " + word(column.operator()) + " that. It is "
+                                + form + more,
+                        choices);
     }
 
     private static String word(ConditionCell.Operator operator) {
@@ -75,9 +77,11 @@ public record CellForms(String form, List<String> choices) {
     /** A column every table has, or one of the tables without rules. */
     public static CellForms plain(String heading) {
         return switch (heading) {
-            case "id" -> new CellForms(
-                    "an id of its own, such as CR-010: 2 to 30 upper-case letters, digits and dashes", List.of());
-            case "valid from" -> new CellForms("the first day the row holds, such as 2026-01-31, or nothing", List.of());
+            case "id" ->
+                new CellForms(
+                        "an id of its own, such as CR-010: 2 to 30 upper-case letters, digits and dashes", List.of());
+            case "valid from" ->
+                new CellForms("the first day the row holds, such as 2026-01-31, or nothing", List.of());
             case "valid to" -> new CellForms("the last day the row holds, such as 2026-12-31, or nothing", List.of());
             case "note" -> new CellForms("anything worth remembering", List.of());
             case "order type" -> {
@@ -86,8 +90,10 @@ public record CellForms(String form, List<String> choices) {
                 types.add("-");
                 yield new CellForms("kinds of order joined by |; - for any", types);
             }
-            case "own specification" -> new CellForms("yes, no, or - where it does not matter", List.of("yes", "no", "-"));
-            case "specification says" -> new CellForms("words joined by | such as PPAP|first article; - for any", List.of("-"));
+            case "own specification" ->
+                new CellForms("yes, no, or - where it does not matter", List.of("yes", "no", "-"));
+            case "specification says" ->
+                new CellForms("words joined by | such as PPAP|first article; - for any", List.of("-"));
             case "requirement" -> new CellForms("what is needed, such as engineering", List.of());
             case "working days" -> new CellForms("working days from 1 to 250 such as 3", List.of());
             default -> new CellForms("a text", List.of());

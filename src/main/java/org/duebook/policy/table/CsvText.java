@@ -91,7 +91,11 @@ public final class CsvText {
             String ending = lineEnd(text, end);
             all.add(new Written(line, cells, ending));
             at = end + ending.length();
-            line += 1 + (int) cells.stream().flatMapToInt(String::chars).filter(c -> c == '\n').count();
+            line += 1
+                    + (int) cells.stream()
+                            .flatMapToInt(String::chars)
+                            .filter(c -> c == '\n')
+                            .count();
         }
         return new CsvText(marked, comma, all);
     }
@@ -227,7 +231,8 @@ public final class CsvText {
     }
 
     private String quoted(String cell) {
-        boolean plain = cell.indexOf(comma) < 0 && cell.indexOf('"') < 0 && cell.indexOf('\n') < 0 && cell.indexOf('\r') < 0;
+        boolean plain =
+                cell.indexOf(comma) < 0 && cell.indexOf('"') < 0 && cell.indexOf('\n') < 0 && cell.indexOf('\r') < 0;
         return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }
 

@@ -13,13 +13,10 @@ import org.duebook.policy.CheckReport.ScenarioFailure;
 record CheckView(CheckReport report, int tests, int failed) {
 
     static CheckView of(CheckReport report, int tests) {
-        return new CheckView(
-                report,
-                tests,
-                (int) report.failures().stream()
-                        .map(failure -> failure.file() + failure.row())
-                        .distinct()
-                        .count());
+        return new CheckView(report, tests, (int) report.failures().stream()
+                .map(failure -> failure.file() + failure.row())
+                .distinct()
+                .count());
     }
 
     public int held() {

@@ -62,9 +62,14 @@ class RuleBackTestPage {
         model.addAttribute("to", run.map(BackTestRun::to).orElse(today));
         model.addAttribute("rule", rule);
         Optional<BackTestOutcome> outcome = run.flatMap(BackTestRun::outcome);
-        model.addAttribute("busy", outcome.filter(BackTestOutcome.Busy.class::isInstance).isPresent());
-        model.addAttribute("stopped", outcome.filter(BackTestOutcome.Stopped.class::isInstance).isPresent());
-        model.addAttribute("refusal", outcome.filter(BackTestOutcome.Refused.class::isInstance).isPresent());
+        model.addAttribute(
+                "busy", outcome.filter(BackTestOutcome.Busy.class::isInstance).isPresent());
+        model.addAttribute(
+                "stopped",
+                outcome.filter(BackTestOutcome.Stopped.class::isInstance).isPresent());
+        model.addAttribute(
+                "refusal",
+                outcome.filter(BackTestOutcome.Refused.class::isInstance).isPresent());
         outcome.filter(BackTestOutcome.Ran.class::isInstance)
                 .map(BackTestOutcome.Ran.class::cast)
                 .ifPresent(ran -> report(ran.report(), page, rule, model));

@@ -43,7 +43,8 @@ class RuleFilesPage {
         } else {
             switch (studio.replace(file, upload.getBytes(), new Actor(who.getName()))) {
                 case DraftOutcome.Kept kept ->
-                    flash.addFlashAttribute("done", "The table of your draft is the one you sent. Nothing of it decides yet.");
+                    flash.addFlashAttribute(
+                            "done", "The table of your draft is the one you sent. Nothing of it decides yet.");
                 case DraftOutcome.Refused refused -> flash.addFlashAttribute("refused", refused.faults());
                 case DraftOutcome.Unknown unknown -> throw RuleTablePage.noSuchFile();
             }

@@ -59,7 +59,8 @@ class RuleTablePage {
     String read(@RequestParam String file, Principal who, Model model) {
         byte[] bytes = studio.bytes(file, new Actor(who.getName())).orElseThrow(RuleTablePage::noSuchFile);
         model.addAttribute("file", file);
-        model.addAttribute("lines", new String(bytes, StandardCharsets.UTF_8).lines().toList());
+        model.addAttribute(
+                "lines", new String(bytes, StandardCharsets.UTF_8).lines().toList());
         return "rules-file";
     }
 
@@ -139,15 +140,14 @@ class RuleTablePage {
             Actor analyst,
             Model model,
             RedirectAttributes flash) {
-        List<Fault> refused =
-                switch (outcome) {
-                    case DraftOutcome.Kept kept -> {
-                        model.addAttribute("go", kept.at());
-                        yield List.of();
-                    }
-                    case DraftOutcome.Refused wrong -> wrong.faults();
-                    case DraftOutcome.Unknown unknown -> throw noSuchFile();
-                };
+        List<Fault> refused = switch (outcome) {
+            case DraftOutcome.Kept kept -> {
+                model.addAttribute("go", kept.at());
+                yield List.of();
+            }
+            case DraftOutcome.Refused wrong -> wrong.faults();
+            case DraftOutcome.Unknown unknown -> throw noSuchFile();
+        };
         if (script) {
             fill(file, page, all, 0, "", analyst, model);
             model.addAttribute("notKept", refused);

@@ -56,7 +56,8 @@ class RulesPage {
                                 tables,
                                 each -> each.kind() == Kind.SCENARIOS)));
         model.addAttribute(
-                "developers", tables.stream().filter(each -> each.kind() == null).toList());
+                "developers",
+                tables.stream().filter(each -> each.kind() == null).toList());
         return "rules";
     }
 

@@ -83,6 +83,8 @@ record SheetView(
     /** Whether the page should open at this cell. */
     public boolean aims(RuleSheet.Row row, int place) {
         return row.line() == aim
-                && (column.isEmpty() ? place == 0 : sheet.columns().get(place).heading().equals(column));
+                && (column.isEmpty()
+                        ? place == 0
+                        : sheet.columns().get(place).heading().equals(column));
     }
 }
