@@ -113,7 +113,8 @@ public class RuleStudio {
      * @param comment why; see {@link RuleChange#wrong}
      * @return nothing when there is no draft, or it is another one by now
      */
-    public Optional<PublishOutcome> publish(String seen, String comment, Optional<Instant> effectiveFrom, Actor analyst) {
+    public Optional<PublishOutcome> publish(
+            String seen, String comment, Optional<Instant> effectiveFrom, Actor analyst) {
         Optional<RuleDraft> draft = draft(analyst).filter(each -> each.version().equals(seen));
         if (draft.isEmpty()) {
             return Optional.empty();

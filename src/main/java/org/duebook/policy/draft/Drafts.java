@@ -149,7 +149,8 @@ public final class Drafts {
     public void published(String version, Actor analyst, String running) {
         transactions.executeWithoutResult(status -> {
             DraftRows.Kept kept = rows.lock(analyst, running, clock.instant());
-            if (kept.files().isEmpty() || with(files(kept.basedOn()), kept.files()).version().equals(version)) {
+            if (kept.files().isEmpty()
+                    || with(files(kept.basedOn()), kept.files()).version().equals(version)) {
                 rows.discard(analyst);
             }
         });

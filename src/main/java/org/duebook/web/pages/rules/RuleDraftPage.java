@@ -74,7 +74,8 @@ class RuleDraftPage {
         RuleChange.wrong(comment.strip()).ifPresent(faults::add);
         Optional<Instant> effective = Days.moment(from, plant.profile().zone());
         if (!from.isBlank() && effective.isEmpty()) {
-            faults.add(new Fault("from", from, "a day and time such as 2026-01-31T06:00, or nothing for at once", "correct it"));
+            faults.add(new Fault(
+                    "from", from, "a day and time such as 2026-01-31T06:00, or nothing for at once", "correct it"));
         }
         if (!faults.isEmpty()) {
             return show(comment, from, faults, analyst, model);
@@ -82,7 +83,8 @@ class RuleDraftPage {
         Optional<PublishOutcome> outcome = studio.publish(version, comment.strip(), effective, analyst);
         if (outcome.isEmpty()) {
             flash.addFlashAttribute(
-                    "wrong", "Not published: your draft is another one by now, perhaps of another tab. Look through it again.");
+                    "wrong",
+                    "Not published: your draft is another one by now, perhaps of another tab. Look through it again.");
             return "redirect:/rules/changes";
         }
         boolean good = PublishWords.good(outcome.get());

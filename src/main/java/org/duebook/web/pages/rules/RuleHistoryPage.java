@@ -58,7 +58,8 @@ class RuleHistoryPage {
         model.addAttribute("before", before.orElse(null));
         model.addAttribute(
                 "difference",
-                before.flatMap(each -> policies.difference(each.version(), one.get().version()))
+                before.flatMap(each ->
+                                policies.difference(each.version(), one.get().version()))
                         .orElse(null));
         return "rules-version";
     }

@@ -69,7 +69,8 @@ class RulesPage {
     String reload(@ModelAttribute("say") Wording say, Principal who, RedirectAttributes flash) {
         PublishOutcome outcome = policies.reload(new Actor(who.getName()));
         flash.addFlashAttribute(
-                PublishWords.good(outcome) ? "done" : "wrong", PublishWords.of(outcome, "What stands in the folder", say));
+                PublishWords.good(outcome) ? "done" : "wrong",
+                PublishWords.of(outcome, "What stands in the folder", say));
         return "redirect:/rules";
     }
 }
