@@ -8,6 +8,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.xssf.model.StylesTable;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
@@ -19,12 +21,18 @@ final class CellTexts {
     /** A spreadsheet program keeps binary numbers and shows 15 digits of them. */
     private static final MathContext AS_SHOWN = new MathContext(15);
 
+    /** A code of a currency in a format: {@code [$EUR]} or {@code "EUR"}. */
+    private static final Pattern CURRENCY = Pattern.compile("\\[\\$([A-Z]{3})[-\\]]|\"\\s*([A-Z]{3})\\s*\"");
+
     private final List<String> shared;
     private final StylesTable styles;
     private final boolean from1904;
+    private final boolean asShown;
     private final Map<Integer, Boolean> dates = new HashMap<>();
 
-    CellTexts(List<String> shared, StylesTable styles, boolean from1904) {
+    /** @param asShown whether a number in the format of a share or an amount is read with its sign */
+    CellTexts(List<String> shared, StylesTable styles, boolean from1904, boolean asShown) {
+        this.asShown = asShown;
         this.shared = shared;
         this.styles = styles;
         this.from1904 = from1904;
@@ -58,10 +66,35 @@ final class CellTexts {
 
     private String number(double number, int style) {
         if (!dates.computeIfAbsent(style, this::isDate) || !DateUtil.isValidExcelDate(number)) {
-            return new BigDecimal(number, AS_SHOWN).stripTrailingZeros().toPlainString();
+            BigDecimal exact = new BigDecimal(number, AS_SHOWN);
+            return asShown ? signed(exact, format(style)) : plain(exact);
         }
         LocalDateTime at = DateUtil.getLocalDateTime(number, from1904, false);
         return number < 1 ? at.toLocalTime().toString() : written(at);
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
+    }
+
+    /** With the sign its format gives a number: {@code 20 %}, {@code 5000 EUR}. */
+    private static String signed(BigDecimal number, String format) {
+        if (format.contains("%")) {
+            return plain(number.movePointRight(2)) + " %";
+        }
+        Matcher currency = CURRENCY.matcher(format);
+        if (currency.find()) {
+            String code = currency.group(1) == null ? currency.group(2) : currency.group(1);
+            return plain(number) + " " + code;
+        }
+        return plain(number) + (format.contains("€") ? " EUR" : "");
+    }
+
+    private String format(int style) {
+        String format = style < 0 || style >= styles.getNumCellStyles()
+                ? null
+                : styles.getStyleAt(style).getDataFormatString();
+        return format == null ? "" : format;
     }
 
     private boolean isDate(int style) {

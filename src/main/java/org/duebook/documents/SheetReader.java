@@ -24,11 +24,17 @@ public final class SheetReader {
     private static final String PACKED = "a zip of CSV files, or an .xlsx workbook";
 
     private final String key;
+    private final boolean asShown;
     private final List<Sheet> sheets = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
 
     private SheetReader(String key) {
+        this(key, false);
+    }
+
+    private SheetReader(String key, boolean asShown) {
         this.key = key;
+        this.asShown = asShown;
     }
 
     /** Every {@code *.csv} of a folder. */
@@ -104,6 +110,15 @@ public final class SheetReader {
                 read.faults());
     }
 
+    /** A workbook of one sheet, each cell as the text it shows: {@code 20 %} for 0.2 in the format of a share. */
+    static SheetsRead shown(String fileName, byte[] content) {
+        SheetReader reader = new SheetReader("", true);
+        return put(content, file -> {
+            reader.workbook(shown(fileName), file);
+            return reader.read();
+        });
+    }
+
     private interface Reading {
         SheetsRead of(Path file) throws IOException;
     }
@@ -153,7 +168,7 @@ public final class SheetReader {
     private void workbook(String name, Path file) throws IOException {
         boolean sound = unpacked(name, file, ReadLimits.WORKBOOK_PARTS, SheetReader::most, zip -> {});
         if (sound) {
-            WorkbookSheets.read(name, file, key, sheets, faults);
+            WorkbookSheets.read(name, file, key, asShown, sheets, faults);
         }
     }
 

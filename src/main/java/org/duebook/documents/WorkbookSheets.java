@@ -37,14 +37,15 @@ final class WorkbookSheets {
 
     private WorkbookSheets() {}
 
-    static void read(String name, Path file, String key, List<Sheet> sheets, List<Fault> faults) {
+    /** @param asShown whether it is one table, its cells the texts they show */
+    static void read(String name, Path file, String key, boolean asShown, List<Sheet> sheets, List<Fault> faults) {
         List<Sheet> read = new ArrayList<>();
         try (OPCPackage packed = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
             if (hasMacros(packed)) {
                 faults.add(new Fault(name, "a workbook with macros", "a workbook without", "save it as .xlsx"));
                 return;
             }
-            read(name, new XSSFReader(packed), key, read, faults);
+            read(name, new XSSFReader(packed), key, asShown, read, faults);
             sheets.addAll(read);
         } catch (IOException
                 | OpenXML4JException
@@ -70,7 +71,8 @@ final class WorkbookSheets {
         return false;
     }
 
-    private static void read(String name, XSSFReader workbook, String key, List<Sheet> sheets, List<Fault> faults)
+    private static void read(
+            String name, XSSFReader workbook, String key, boolean asShown, List<Sheet> sheets, List<Fault> faults)
             throws IOException, OpenXML4JException, SAXException, ParserConfigurationException {
         Properties properties = new Properties();
         parse(workbook.getWorkbookData(), properties);
@@ -82,12 +84,20 @@ final class WorkbookSheets {
                     "send only the sheets to import"));
             return;
         }
+        if (asShown && properties.sheets != 1) {
+            faults.add(new Fault(
+                    name,
+                    properties.sheets + " sheets" + (properties.hidden == 0 ? "" : ", hidden ones too"),
+                    "one sheet, the table",
+                    "remove the others, or move them to a workbook of their own"));
+            return;
+        }
         SharedTexts texts = new SharedTexts();
         InputStream shared = workbook.getSharedStringsData();
         if (shared != null) {
             parse(shared, texts);
         }
-        CellTexts cells = new CellTexts(texts.list(), workbook.getStylesTable(), properties.from1904);
+        CellTexts cells = new CellTexts(texts.list(), workbook.getStylesTable(), properties.from1904, asShown);
         SheetIterator each = (SheetIterator) workbook.getSheetsData();
         while (each.hasNext()) {
             InputStream data = each.next();
@@ -117,6 +127,7 @@ final class WorkbookSheets {
     private static final class Properties extends DefaultHandler {
 
         private int sheets;
+        private int hidden;
         private boolean from1904;
 
         @Override
@@ -124,6 +135,8 @@ final class WorkbookSheets {
                 @Nullable String uri, String local, @Nullable String qualified, Attributes attributes) {
             if (local.equals("sheet")) {
                 sheets++;
+                String state = attributes.getValue("state");
+                hidden += state == null || state.equals("visible") ? 0 : 1;
             } else if (local.equals("workbookPr")) {
                 String said = attributes.getValue("date1904");
                 from1904 = "1".equals(said) || "true".equals(said);

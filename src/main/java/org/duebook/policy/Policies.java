@@ -16,6 +16,7 @@ import org.duebook.policy.judge.PenaltyJudge;
 import org.duebook.policy.ledger.BackTest;
 import org.duebook.policy.ledger.Ledger;
 import org.duebook.policy.load.RuleFiles;
+import org.duebook.policy.load.RuleWorkbook;
 import org.duebook.policy.order.OrderJudge;
 import org.duebook.policy.promise.PromiseTable;
 import org.duebook.shared.Actor;
@@ -153,6 +154,19 @@ public class Policies {
     /** Checks rule files (path inside the rules folder → bytes) as publishing would; changes nothing. */
     public CheckReport check(Map<String, byte[]> files) {
         return desk.check(files);
+    }
+
+    /**
+     * A table or scenario file (path inside the rules folder) of these files as an xlsx workbook, its columns explained; what
+     * is edited in it comes back by {@link #csv}, everything else byte for byte.
+     */
+    public byte[] workbook(String path, Map<String, byte[]> files) {
+        return RuleWorkbook.of(path, new RuleFiles(files));
+    }
+
+    /** The CSV text of such a workbook. */
+    public WorkbookRead csv(String path, byte[] workbook) {
+        return RuleWorkbook.read(path, workbook);
     }
 
     /** Reads the rules folder and lets it decide from now on, or refuses it and keeps what runs. */

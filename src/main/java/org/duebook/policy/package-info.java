@@ -3,7 +3,7 @@
  * and sealed verdicts come out, so that an analyst's rule survives every refactoring of the modules that ask.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = "shared")
+@ApplicationModule(allowedDependencies = {"shared", "documents"})
 package org.duebook.policy;
 
 import org.jspecify.annotations.NullMarked;

@@ -155,7 +155,7 @@ record Blueprint(
     }
 
     private static void exists(YamlMap yaml, String key, String path, RuleFiles files) {
-        if (!files.has(path)) {
+        if (!files.has(files.lying(path))) {
             String folder = path.substring(0, path.indexOf('/'));
             yaml.fault(key, path, Near.wanted(path, files.in(folder)), "correct the name, or restore the file");
         }

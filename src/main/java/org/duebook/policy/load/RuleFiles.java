@@ -30,6 +30,7 @@ public final class RuleFiles {
 
     private static final Pattern PATH =
             Pattern.compile("ruleset\\.yml|(tables|templates|expert|tests)/[A-Za-z0-9][A-Za-z0-9._-]{0,80}");
+    static final String WORKBOOK = ".xlsx";
     private static final int LARGEST_SET = 8_000_000;
 
     private final Map<String, byte[]> files;
@@ -80,6 +81,16 @@ public final class RuleFiles {
         paths.addAll(other.files.keySet());
         paths.removeIf(path -> has(path) == other.has(path) && Arrays.equals(bytes(path), other.bytes(path)));
         return paths;
+    }
+
+    /** The file a table lies in: the named one, or the workbook of the same name where only that is there. */
+    String lying(String table) {
+        String workbook = asWorkbook(table);
+        return !has(table) && has(workbook) ? workbook : table;
+    }
+
+    static String asWorkbook(String table) {
+        return table.replaceFirst("\\.csv$", WORKBOOK);
     }
 
     public List<RuleFile> describe() {

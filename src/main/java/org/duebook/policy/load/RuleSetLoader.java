@@ -137,18 +137,25 @@ public final class RuleSetLoader {
 
     /** Empty only when there are faults. */
     private Optional<PlainTables> plain(Blueprint blueprint) {
-        used.addAll(List.of(blueprint.parameters(), blueprint.requirements(), blueprint.clocks()));
+        List.of(blueprint.parameters(), blueprint.requirements(), blueprint.clocks()).stream()
+                .map(files::lying)
+                .forEach(used::add);
         Optional<Parameters> promise = parameters(blueprint.parameters(), PromiseTable.WANTED);
         Optional<Parameters> clocks =
                 blueprint.clocks().isEmpty() ? Optional.empty() : parameters(blueprint.clocks(), ClockTable.WANTED);
         Optional<RequirementDays> requirements = blueprint.requirements().isEmpty()
                 ? Optional.of(RequirementDays.NONE)
-                : RequirementDays.read(blueprint.requirements(), files.bytes(blueprint.requirements()), faults);
+                : requirements(files.lying(blueprint.requirements()));
         return promise.flatMap(some -> requirements.map(days -> new PlainTables(some, days, clocks)));
     }
 
-    private Optional<Parameters> parameters(String path, List<Parameter> wanted) {
-        return Parameters.read(path, files.bytes(path), wanted, faults);
+    private Optional<RequirementDays> requirements(String path) {
+        return TableBytes.of(path, files, faults).flatMap(bytes -> RequirementDays.read(path, bytes, faults));
+    }
+
+    private Optional<Parameters> parameters(String table, List<Parameter> wanted) {
+        String path = files.lying(table);
+        return TableBytes.of(path, files, faults).flatMap(bytes -> Parameters.read(path, bytes, wanted, faults));
     }
 
     private Loaded proven(
@@ -189,25 +196,30 @@ public final class RuleSetLoader {
 
     private void readStage(Blueprint blueprint, Blueprint.StagePlan plan, Map<String, Template> templates) {
         StageKind kind = plan.stage().kind();
-        for (String path : plan.tables()) {
+        for (String table : plan.tables()) {
+            String path = files.lying(table);
             used.add(path);
-            Template template = templates.get(path);
+            Template template = templates.get(table);
             if (template == null) {
                 faults.add(
                         path,
                         0,
                         "",
                         "no template",
-                        "a file in templates/ with 'table: " + path.substring("tables/".length()) + "'",
+                        "a file in templates/ with 'table: " + table.substring("tables/".length()) + "'",
                         "add it");
             } else if (fits(template, kind)) {
                 if (template.complete()) {
                     meantComplete.add(path);
                 }
-                for (Row row : new Table(template, blueprint.house(), faults).read(files.bytes(path))) {
-                    complete(row, kind);
-                    rules.add(Rule.of(kind, row));
-                }
+                Table rows = new Table(template.lyingIn(path), blueprint.house(), faults);
+                TableBytes.of(path, files, faults)
+                        .map(rows::read)
+                        .orElse(List.of())
+                        .forEach(row -> {
+                            complete(row, kind);
+                            rules.add(Rule.of(kind, row));
+                        });
             }
         }
         for (String path : plan.experts()) {
@@ -293,6 +305,16 @@ public final class RuleSetLoader {
 
     private void everyFileIsUsed() {
         for (String path : files.all().keySet()) {
+            if (path.endsWith(RuleFiles.WORKBOOK) && used.contains(path.replace(RuleFiles.WORKBOOK, ".csv"))) {
+                faults.add(
+                        path,
+                        0,
+                        "",
+                        "the table as a workbook and as CSV",
+                        "each table once",
+                        "remove the one that is out of date");
+                continue;
+            }
             boolean known = used.contains(path) || path.equals(Blueprint.FILE) || path.startsWith("tests/");
             if (!known) {
                 faults.add(

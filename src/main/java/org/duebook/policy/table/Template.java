@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.duebook.policy.Decision;
+import org.duebook.policy.PickUp;
 
 /**
  * What the columns of one table mean.
@@ -32,10 +34,58 @@ public record Template(
     public static final List<String> COMMON = List.of("id", "valid from", "valid to", "note");
 
     /** A column that is compared with a fact. */
-    public record Condition(FactField fact, CellType type, ConditionCell.Operator operator) {}
+    public record Condition(FactField fact, CellType type, ConditionCell.Operator operator) {
+
+        /** What may be written in its cells. */
+        public String form(House house) {
+            String wanted =
+                    ConditionCell.read(NOTHING_FITS, fact, type, operator, house) instanceof ConditionCell.Bad bad
+                            ? bad.wanted()
+                            : "";
+            return wanted + "; - for any" + (fact.isNullable() ? "; empty or given" : "");
+        }
+
+        /** Single values it may have, and any; none where they cannot be listed. */
+        public List<String> choices(House house) {
+            List<String> names = switch (type) {
+                case YES_NO -> List.of("yes", "no");
+                case CHOICE -> fact.choices();
+                case ROLE -> house.roles();
+                default -> List.of();
+            };
+            return names.isEmpty()
+                    ? List.of()
+                    : Stream.concat(names.stream(), Stream.of("-")).toList();
+        }
+    }
 
     /** A column that says something; {@code oneOf} limits the outcomes. */
-    public record Result(String name, CellType type, List<String> oneOf) {}
+    public record Result(String name, CellType type, List<String> oneOf) {
+
+        /** What may be written in its cells. */
+        public String form(House house) {
+            return new ResultCell(house).wanted(NOTHING_FITS, this) + "; - for none";
+        }
+
+        /** Values it may have; none where they cannot be listed. */
+        public List<String> choices(House house) {
+            return switch (type) {
+                case YES_NO -> List.of("yes", "no");
+                case OUTCOME -> oneOf;
+                case ROLE -> house.roles();
+                case BASE -> PickUp.Base.labels();
+                default -> List.of();
+            };
+        }
+    }
+
+    /** A cell no column takes: its fault says what would be right. */
+    private static final String NOTHING_FITS = "?";
+
+    /** The same for a table that lies in another file. */
+    public Template lyingIn(String path) {
+        return new Template(file, path, about, conditions, results, fixed, complete);
+    }
 
     /** Reads a template; faults go to the list. */
     public static Optional<Template> read(String file, byte[] bytes, Faults faults) {
