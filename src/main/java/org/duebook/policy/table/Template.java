@@ -84,7 +84,7 @@ public record Template(
 
     /** The same for a table that lies in another file. */
     public Template lyingIn(String path) {
-        return new Template(file, path, about, conditions, results, fixed, complete);
+        return new Template(file, path, titled, about, conditions, results, fixed, complete);
     }
 
     /** Reads a template; faults go to the list. */
