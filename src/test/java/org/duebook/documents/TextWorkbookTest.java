@@ -90,8 +90,7 @@ class TextWorkbookTest {
         TextWorkbook.Read read = TextWorkbook.read("table.xlsx", edited);
 
         assertThat(read.faults()).isEmpty();
-        assertThat(read.csv())
-                .isEqualTo("id,share,since\nR-1,20 %,2026-03-01\nR-2,20000.5 EUR,15:00\n");
+        assertThat(read.csv()).isEqualTo("id,share,since\nR-1,20 %,2026-03-01\nR-2,20000.5 EUR,15:00\n");
     }
 
     @Test

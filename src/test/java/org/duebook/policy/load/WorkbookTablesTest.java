@@ -50,31 +50,54 @@ class WorkbookTablesTest {
         return Stream.of(
                 new Broken("misspelt choice", 2, "order type", "did you mean 'SPECIAL'", cell(1, 1, "SPECAIL")),
                 new Broken("curly quotes", 3, "new customer", "yes or no", cell(2, 2, "“yes”")),
-                new Broken("a number without currency", 4, "amount", "in EUR", edited(sheet -> sheet.getRow(3)
-                        .createCell(3)
-                        .setCellValue(20000))),
+                new Broken(
+                        "a number without currency",
+                        4,
+                        "amount",
+                        "in EUR",
+                        edited(sheet -> sheet.getRow(3).createCell(3).setCellValue(20000))),
                 new Broken(
                         "merged cells",
                         2,
                         "B",
                         "unmerge",
                         edited(sheet -> sheet.addMergedRegion(new CellRangeAddress(1, 2, 1, 1)))),
-                new Broken("merged headings", 1, "E", "unmerge", edited(sheet -> sheet.addMergedRegion(
-                        new CellRangeAddress(0, 0, 4, 5)))),
-                new Broken("a formula", 2, "F", "paste it as a value", edited(sheet -> sheet.getRow(1)
-                        .createCell(5)
-                        .setCellFormula("10+20"))),
-                new Broken("a formula that calls out", 2, "G", "paste it as a value", edited(sheet -> sheet.getRow(1)
-                        .createCell(6)
-                        .setCellFormula("HYPERLINK(\"http://127.0.0.1:9/\",\"x\")"))),
-                new Broken("a second sheet", 0, "", "one sheet", edited(sheet -> sheet.getWorkbook()
-                        .createSheet("old"))),
+                new Broken(
+                        "merged headings",
+                        1,
+                        "E",
+                        "unmerge",
+                        edited(sheet -> sheet.addMergedRegion(new CellRangeAddress(0, 0, 4, 5)))),
+                new Broken(
+                        "a formula",
+                        2,
+                        "F",
+                        "paste it as a value",
+                        edited(sheet -> sheet.getRow(1).createCell(5).setCellFormula("10+20"))),
+                new Broken(
+                        "a formula that calls out",
+                        2,
+                        "G",
+                        "paste it as a value",
+                        edited(sheet -> sheet.getRow(1)
+                                .createCell(6)
+                                .setCellFormula("HYPERLINK(\"http://127.0.0.1:9/\",\"x\")"))),
+                new Broken(
+                        "a second sheet",
+                        0,
+                        "",
+                        "one sheet",
+                        edited(sheet -> sheet.getWorkbook().createSheet("old"))),
                 new Broken("a hidden sheet", 0, "", "hidden ones too", edited(sheet -> {
                     sheet.getWorkbook().createSheet("old");
                     sheet.getWorkbook().setSheetHidden(1, true);
                 })),
-                new Broken("headings in the second row", 1, "", "headings in the first row", edited(sheet -> sheet
-                        .shiftRows(0, 3, 1))),
+                new Broken(
+                        "headings in the second row",
+                        1,
+                        "",
+                        "headings in the first row",
+                        edited(sheet -> sheet.shiftRows(0, 3, 1))),
                 new Broken("heading misspelt", 1, "amuont", "did you mean 'amount'", cell(0, 3, "amuont")),
                 new Broken("a cell beside the table", 3, "", "as in the heading", cell(2, 12, "stray")),
                 new Broken("a day that is none", 2, "valid from", "2026-01-31", cell(1, 7, "31.02.2026")),
@@ -95,17 +118,44 @@ class WorkbookTablesTest {
                 new Broken("locked by a password", 0, "", "without a password", new byte[] {
                     (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0
                 }),
-                new Broken("macros", 0, "", "a workbook without", part("[Content_Types].xml", types -> types.replace(
-                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
-                        "application/vnd.ms-excel.sheet.macroEnabled.main+xml"))),
-                new Broken("an XML bomb", 0, "", "cannot be read", part("xl/worksheets/sheet1.xml", sheet -> sheet
-                        .replaceFirst(
-                                "<worksheet",
-                                "<!DOCTYPE w [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><worksheet"))),
-                new Broken("a file from outside", 0, "", "cannot be read", part("xl/worksheets/sheet1.xml", sheet -> sheet
-                        .replaceFirst("<worksheet", "<!DOCTYPE w [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><worksheet"))),
-                new Broken("a zip bomb", 0, "", "times the packed size", part("xl/worksheets/sheet1.xml", sheet -> sheet.replace(
-                        "</worksheet>", " ".repeat(30_000_000) + "</worksheet>"))));
+                new Broken(
+                        "macros",
+                        0,
+                        "",
+                        "a workbook without",
+                        part(
+                                "[Content_Types].xml",
+                                types -> types.replace(
+                                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+                                        "application/vnd.ms-excel.sheet.macroEnabled.main+xml"))),
+                new Broken(
+                        "an XML bomb",
+                        0,
+                        "",
+                        "cannot be read",
+                        part(
+                                "xl/worksheets/sheet1.xml",
+                                sheet -> sheet.replaceFirst(
+                                        "<worksheet",
+                                        "<!DOCTYPE w [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><worksheet"))),
+                new Broken(
+                        "a file from outside",
+                        0,
+                        "",
+                        "cannot be read",
+                        part(
+                                "xl/worksheets/sheet1.xml",
+                                sheet -> sheet.replaceFirst(
+                                        "<worksheet",
+                                        "<!DOCTYPE w [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><worksheet"))),
+                new Broken(
+                        "a zip bomb",
+                        0,
+                        "",
+                        "times the packed size",
+                        part(
+                                "xl/worksheets/sheet1.xml",
+                                sheet -> sheet.replace("</worksheet>", " ".repeat(30_000_000) + "</worksheet>"))));
     }
 
     @ParameterizedTest
@@ -132,14 +182,15 @@ class WorkbookTablesTest {
         RuleSet rules = RuleSetLoader.load(folder.files()).ruleSet().orElseThrow();
 
         Decision deposit = new OrderJudge(rules)
-                .judge(AnOrder.inOrder()
-                        .type(OrderFacts.Type.SPECIAL)
-                        .prepaid("29.99")
-                        .build())
-                .decisions().stream()
-                .filter(decision -> decision.ruleId().equals("DE-010"))
-                .findFirst()
-                .orElseThrow();
+                        .judge(AnOrder.inOrder()
+                                .type(OrderFacts.Type.SPECIAL)
+                                .prepaid("29.99")
+                                .build())
+                        .decisions()
+                        .stream()
+                        .filter(decision -> decision.ruleId().equals("DE-010"))
+                        .findFirst()
+                        .orElseThrow();
         assertThat(deposit.file()).isEqualTo(XLSX);
         assertThat(deposit.row()).isEqualTo(2);
         assertThat(rules.version()).isEqualTo(folder.files().version());
@@ -150,10 +201,12 @@ class WorkbookTablesTest {
     void tableAsWorkbookAndAsCsvIsRefused() {
         RuleFolder folder = RuleFolder.small().put(XLSX, workbook());
 
-        assertThat(RuleSetLoader.load(folder.files()).report().faults()).singleElement().satisfies(fault -> {
-            assertThat(fault.file()).isEqualTo(XLSX);
-            assertThat(fault.wanted()).isEqualTo("each table once");
-        });
+        assertThat(RuleSetLoader.load(folder.files()).report().faults())
+                .singleElement()
+                .satisfies(fault -> {
+                    assertThat(fault.file()).isEqualTo(XLSX);
+                    assertThat(fault.wanted()).isEqualTo("each table once");
+                });
     }
 
     @Test
