@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.duebook.policy.clock.ClockTable;
 import org.duebook.policy.desk.RulesDesk;
+import org.duebook.policy.engine.RuleSet;
 import org.duebook.policy.difference.Comparison;
 import org.duebook.policy.judge.Flattening;
 import org.duebook.policy.judge.Judge;
@@ -18,6 +20,7 @@ import org.duebook.policy.ledger.Ledger;
 import org.duebook.policy.load.RuleFiles;
 import org.duebook.policy.load.RuleWorkbook;
 import org.duebook.policy.order.OrderJudge;
+import org.duebook.policy.order.RowAnswers;
 import org.duebook.policy.promise.PromiseTable;
 import org.duebook.shared.Actor;
 import org.duebook.shared.OrderNumber;
@@ -234,6 +237,19 @@ public class Policies {
     /** Every instance of the application that is alive, by name. */
     public List<RuleInstance> instances() {
         return desk.instances();
+    }
+
+    /**
+     * Why each rule about orders applied or did not, by the files that judged.
+     *
+     * @return nothing when that version is not kept or does not run any more
+     */
+    public Optional<List<WhyNot>> whyNot(Judgement judgement) {
+        String version = judgement.verdict().ruleSet();
+        Function<RuleSet, List<WhyNot>> question = rules -> RowAnswers.of(rules, judgement.facts());
+        Optional<List<WhyNot>> running =
+                desk.ask(rules -> rules.version().equals(version) ? Optional.of(question.apply(rules)) : Optional.empty());
+        return running.or(() -> desk.files(version).flatMap(files -> desk.with(files, question).answer()));
     }
 
     /** Judges kept judgements anew, each by the files of the version that judged it. */

@@ -79,6 +79,11 @@ public final class RuleSet {
         return rules.size();
     }
 
+    /** In the order of stages, tables and rows. */
+    public List<Rule> rules() {
+        return rules;
+    }
+
     /** Its values without rules. */
     public PlainTables plain() {
         return plain;

@@ -44,6 +44,7 @@ public final class DrlGuard {
 
     private static final Pattern ID = Pattern.compile("[A-Z][A-Z0-9-]{1,29}");
     private static final Pattern LINE = Pattern.compile("line (\\d+)|\\[(\\d+),(\\d+)]");
+    private static final Pattern WHEN = Pattern.compile("\\bwhen\\b(.*?)\\bthen\\b");
     private static final int HEAD_IMPORTS = FactTypes.types().size();
     private static final int DEEPEST = 20;
     private static final int MOST_PATTERNS = 4;
@@ -86,7 +87,7 @@ public final class DrlGuard {
         List<ExpertRule> rules = new ArrayList<>();
         for (RuleDescr rule : tree.getRules()) {
             checkRule(rule);
-            rules.add(new ExpertRule(rule.getName(), file, rule.getLine()));
+            rules.add(new ExpertRule(rule.getName(), file, rule.getLine(), when(rule.getLine())));
         }
         return faults.size() > before ? List.of() : rules;
     }
@@ -123,6 +124,13 @@ public final class DrlGuard {
                 String.valueOf(error.getMessage()).strip(),
                 "rule \"ID\" when … then … end",
                 "mend the syntax");
+    }
+
+    /** What stands between {@code when} and {@code then}. */
+    private String when(int line) {
+        String text = String.join(" ", lines.subList(Math.max(0, line - 1), lines.size()));
+        Matcher conditions = WHEN.matcher(text);
+        return conditions.find() ? conditions.group(1).strip().replaceAll("\\s+", " ") : "";
     }
 
     private void checkHead(PackageDescr tree) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.duebook.policy.order;
+
+import org.jspecify.annotations.NullMarked;
