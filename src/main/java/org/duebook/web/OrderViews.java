@@ -13,6 +13,7 @@ import org.duebook.orders.Project;
 import org.duebook.orders.Release;
 import org.duebook.policy.Decision;
 import org.duebook.policy.OrderVerdict;
+import org.duebook.policy.WhyNot;
 import org.duebook.promising.PromiseView;
 import org.duebook.promising.Promising;
 import org.duebook.shared.OrderLineId;
@@ -33,6 +34,7 @@ import org.duebook.web.api.model.ReleaseDto;
 import org.duebook.web.api.model.ResolutionDto;
 import org.duebook.web.api.model.RevisionDto;
 import org.duebook.web.api.model.VerdictDto;
+import org.duebook.web.api.model.WhyNotDto;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -119,6 +121,20 @@ class OrderViews {
                                 revision.at(),
                                 revision.by().name(),
                                 revision.reason())));
+    }
+
+    static WhyNotDto whyNot(WhyNot of) {
+        return new WhyNotDto(
+                of.stage(),
+                of.ruleId(),
+                of.file(),
+                of.row(),
+                WhyNotDto.AnswerEnum.valueOf(of.answer().name()),
+                of.line(),
+                of.column(),
+                of.cell(),
+                of.found(),
+                of.text());
     }
 
     static VerdictDto verdict(OrderVerdict of) {

@@ -13,6 +13,9 @@ import org.duebook.orders.OrderHold;
 import org.duebook.orders.OrderStatus;
 import org.duebook.orders.Orders;
 import org.duebook.orders.Resolution;
+import org.duebook.policy.Judgement;
+import org.duebook.policy.Policies;
+import org.duebook.policy.WhyNot;
 import org.duebook.promising.EntryResult;
 import org.duebook.promising.ImpactOutcome;
 import org.duebook.promising.Promising;
@@ -34,6 +37,7 @@ import org.duebook.web.api.model.OrderDto;
 import org.duebook.web.api.model.OrderPageDto;
 import org.duebook.web.api.model.OrderStatusDto;
 import org.duebook.web.api.model.OrderTakenDto;
+import org.duebook.web.api.model.WhyNotListDto;
 import org.duebook.web.problems.Refusal;
 import org.duebook.web.security.SignedIn;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +51,7 @@ class OrdersController implements OrdersApi {
     static final String ADDRESS = "/api/v1/orders/";
 
     private final Orders orders;
+    private final Policies policies;
     private final Promising promising;
     private final OrderReader reader;
     private final OrderViews views;
@@ -55,12 +60,14 @@ class OrdersController implements OrdersApi {
 
     OrdersController(
             Orders orders,
+            Policies policies,
             Promising promising,
             OrderReader reader,
             OrderViews views,
             ImpactQuestions impacts,
             SignedIn signedIn) {
         this.orders = orders;
+        this.policies = policies;
         this.promising = promising;
         this.reader = reader;
         this.views = views;
@@ -104,6 +111,25 @@ class OrdersController implements OrdersApi {
     public ResponseEntity<DecisionListDto> listDecisions(String number) {
         return ResponseEntity.ok(
                 new DecisionListDto(Values.each(orders.decisions(known(number).number()), OrderViews::decision)));
+    }
+
+    @Override
+    public ResponseEntity<WhyNotListDto> listWhyNot(String number, @Nullable String rule) {
+        List<Judgement> judgements = policies.judgements(known(number).number());
+        if (judgements.isEmpty()) {
+            throw Refusal.unknown("number", number, "an order the rules judged");
+        }
+        Judgement last = judgements.getLast();
+        String version = last.verdict().ruleSet();
+        List<WhyNot> answers = policies.whyNot(last)
+                .orElseThrow(() -> Refusal.unknown("number", number, "an order whose rules " + version + " still run"))
+                .stream()
+                .filter(answer -> rule == null || answer.ruleId().equals(rule))
+                .toList();
+        if (answers.isEmpty()) {
+            throw Refusal.unknown("rule", String.valueOf(rule), "a rule about orders of version " + version);
+        }
+        return ResponseEntity.ok(new WhyNotListDto(version, Values.each(answers, OrderViews::whyNot)));
     }
 
     @Override

@@ -48,6 +48,22 @@ class OrderFlowTest {
     }
 
     @Test
+    void orderTellsWhyARuleDidNotApply() {
+        String number = api.post("sales", "/orders", order(3)).is(201).json().at("/order/number").asString();
+        String path = "/orders/" + number + "/decisions/why-not";
+
+        JsonNode overdue = api.get("sales", path + "?rule=CR-020").is(200).json();
+        JsonNode all = api.get("sales", path).is(200).json();
+
+        assertThat(overdue.at("/items").size()).isEqualTo(1);
+        assertThat(overdue.at("/items/0/answer").asString()).isEqualTo("CONDITION");
+        assertThat(overdue.at("/items/0/text").asString()).isEqualTo("oldest overdue wants > 30, and it is 0");
+        assertThat(all.at("/items").size()).isGreaterThan(40);
+        api.get("sales", path + "?rule=CR-999").isProblem(404, "rule");
+        api.get("sales", "/orders/SO-0/decisions/why-not").isProblem(404, "number");
+    }
+
+    @Test
     void heldOrderIsReleasedByWhoMay() {
         Api.Answer entered = api.post("sales", "/orders", order(9_000)).is(201);
         assertThat(entered.json().at("/order/status").asString())
