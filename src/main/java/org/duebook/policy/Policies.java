@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.duebook.policy.clock.ClockTable;
 import org.duebook.policy.desk.RulesDesk;
-import org.duebook.policy.engine.RuleSet;
 import org.duebook.policy.difference.Comparison;
+import org.duebook.policy.engine.RuleSet;
 import org.duebook.policy.judge.Flattening;
 import org.duebook.policy.judge.Judge;
 import org.duebook.policy.judge.PenaltyJudge;
@@ -247,9 +247,10 @@ public class Policies {
     public Optional<List<WhyNot>> whyNot(Judgement judgement) {
         String version = judgement.verdict().ruleSet();
         Function<RuleSet, List<WhyNot>> question = rules -> RowAnswers.of(rules, judgement.facts());
-        Optional<List<WhyNot>> running =
-                desk.ask(rules -> rules.version().equals(version) ? Optional.of(question.apply(rules)) : Optional.empty());
-        return running.or(() -> desk.files(version).flatMap(files -> desk.with(files, question).answer()));
+        Optional<List<WhyNot>> running = desk.ask(
+                rules -> rules.version().equals(version) ? Optional.of(question.apply(rules)) : Optional.empty());
+        return running.or(() ->
+                desk.files(version).flatMap(files -> desk.with(files, question).answer()));
     }
 
     /** Judges kept judgements anew, each by the files of the version that judged it. */

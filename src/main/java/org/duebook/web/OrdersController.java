@@ -121,7 +121,8 @@ class OrdersController implements OrdersApi {
         }
         Judgement last = judgements.getLast();
         String version = last.verdict().ruleSet();
-        List<WhyNot> answers = policies.whyNot(last)
+        List<WhyNot> answers = policies
+                .whyNot(last)
                 .orElseThrow(() -> Refusal.unknown("number", number, "an order whose rules " + version + " still run"))
                 .stream()
                 .filter(answer -> rule == null || answer.ruleId().equals(rule))

@@ -49,7 +49,11 @@ class OrderFlowTest {
 
     @Test
     void orderTellsWhyARuleDidNotApply() {
-        String number = api.post("sales", "/orders", order(3)).is(201).json().at("/order/number").asString();
+        String number = api.post("sales", "/orders", order(3))
+                .is(201)
+                .json()
+                .at("/order/number")
+                .asString();
         String path = "/orders/" + number + "/decisions/why-not";
 
         JsonNode overdue = api.get("sales", path + "?rule=CR-020").is(200).json();

@@ -50,7 +50,8 @@ public final class RowAnswers {
     private List<WhyNot> answers() {
         List<WhyNot> answers = new ArrayList<>();
         Optional<String> ended = verdict.decisions().stream()
-                .filter(decision -> rules.rules().stream().noneMatch(rule -> rule.id().equals(decision.ruleId())))
+                .filter(decision ->
+                        rules.rules().stream().noneMatch(rule -> rule.id().equals(decision.ruleId())))
                 .findFirst()
                 .map(Decision::message);
         for (Stage stage : rules.stages()) {
@@ -68,14 +69,16 @@ public final class RowAnswers {
 
     private Optional<String> endedBy(Stage stage) {
         return said(stage)
-                .filter(decision -> stage.stopsOn().filter(decision.outcome()::equals).isPresent())
+                .filter(decision ->
+                        stage.stopsOn().filter(decision.outcome()::equals).isPresent())
                 .findFirst()
                 .map(decision -> decision.ruleId() + " ended the judgement in the stage "
                         + stage.kind().label());
     }
 
     private Stream<Decision> said(Stage stage) {
-        return verdict.decisions().stream().filter(decision -> decision.stage().equals(stage.kind().label()));
+        return verdict.decisions().stream()
+                .filter(decision -> decision.stage().equals(stage.kind().label()));
     }
 
     private WhyNot answer(Rule rule, Stage stage, Optional<String> ended) {
@@ -99,8 +102,14 @@ public final class RowAnswers {
 
     private WhyNot row(Rule rule, Row row, Stage stage) {
         if (!row.holdsOn(day)) {
-            String from = row.validFrom().map(LocalDate::ofEpochDay).map(on -> " from " + on).orElse("");
-            String to = row.validTo().map(LocalDate::ofEpochDay).map(on -> " to " + on).orElse("");
+            String from = row.validFrom()
+                    .map(LocalDate::ofEpochDay)
+                    .map(on -> " from " + on)
+                    .orElse("");
+            String to = row.validTo()
+                    .map(LocalDate::ofEpochDay)
+                    .map(on -> " to " + on)
+                    .orElse("");
             return plain(rule, Answer.NOT_VALID, 0, "Not valid on " + day + ": it holds" + from + to);
         }
         Attempt best = null;
@@ -147,8 +156,8 @@ public final class RowAnswers {
                 condition.column(),
                 condition.cell(),
                 found,
-                condition.column() + " wants " + condition.cell() + ", and " + (line == 0 ? "it" : "on line " + line + " it")
-                        + " is " + found);
+                condition.column() + " wants " + condition.cell() + ", and "
+                        + (line == 0 ? "it" : "on line " + line + " it") + " is " + found);
     }
 
     private WhyNot applies(Rule rule, Stage stage, Attempt attempt) {
@@ -163,7 +172,9 @@ public final class RowAnswers {
                 Answer.HIDDEN,
                 line,
                 "It applies, but " + other
-                        + (stage.hit() == HitPolicy.FIRST ? " comes first and has the say" : " asks for as much or more"));
+                        + (stage.hit() == HitPolicy.FIRST
+                                ? " comes first and has the say"
+                                : " asks for as much or more"));
     }
 
     private static int line(Record fact) {
@@ -175,7 +186,6 @@ public final class RowAnswers {
     }
 
     private static WhyNot plain(Rule rule, Answer answer, int line, String text) {
-        return new WhyNot(
-                rule.stage().label(), rule.id(), rule.file(), rule.line(), answer, line, "", "", "", text);
+        return new WhyNot(rule.stage().label(), rule.id(), rule.file(), rule.line(), answer, line, "", "", "", text);
     }
 }

@@ -90,7 +90,8 @@ class RowAnswersTest {
     void rowBehindAnotherOneIsTold() {
         assertThat(answer(AnOrder.inOrder().overdue(100), "CR-020").text())
                 .isEqualTo("It applies, but CR-010 comes first and has the say");
-        assertThat(answer(AnOrder.inOrder().type(Type.SPECIAL).newCustomer(), "DE-020").text())
+        assertThat(answer(AnOrder.inOrder().type(Type.SPECIAL).newCustomer(), "DE-020")
+                        .text())
                 .isEqualTo("It applies, but DE-010 asks for as much or more");
     }
 
@@ -100,7 +101,8 @@ class RowAnswersTest {
 
         assertThat(answer.answer()).isEqualTo(Answer.NOT_ASKED);
         assertThat(answer.text()).isEqualTo("Not asked: VO-010 ended the judgement in the stage validation");
-        assertThat(answer(AnOrder.inOrder().in("USD"), "VO-010").text()).startsWith("Not asked: The rules cannot judge");
+        assertThat(answer(AnOrder.inOrder().in("USD"), "VO-010").text())
+                .startsWith("Not asked: The rules cannot judge");
     }
 
     @Test
@@ -112,7 +114,8 @@ class RowAnswersTest {
     @Test
     void expertRuleIsShownAsItStands() {
         assertThat(answer(AnOrder.inOrder(), "VX-030").text())
-                .startsWith("An expert rule, not looked into further: nothing in the order fits all of: $order : OrderFact(");
+                .startsWith(
+                        "An expert rule, not looked into further: nothing in the order fits all of: $order : OrderFact(");
     }
 
     @Test
@@ -126,7 +129,9 @@ class RowAnswersTest {
                     .map(decision -> decision.ruleId())
                     .collect(Collectors.toSet());
             Set<String> told = new OrderJudge(rules)
-                    .judge(order).decisions().stream().map(decision -> decision.ruleId()).collect(Collectors.toSet());
+                    .judge(order).decisions().stream()
+                            .map(decision -> decision.ruleId())
+                            .collect(Collectors.toSet());
 
             List<WhyNot> answers = RowAnswers.of(rules, order);
 
