@@ -403,6 +403,14 @@ final class LivePlan implements PlanSnapshot {
         chances.drawn();
     }
 
+    /** Looks up what the plan before it was asked for, so that nobody who asks has to wait for that. */
+    void lookUpLike(LivePlan before) {
+        lookup.readLike(before.lookup);
+        Set<ItemNumber> items = new HashSet<>(before.stock.keySet());
+        items.removeAll(stock.keySet());
+        lookup.facts().freeStock(items).forEach(stock::putIfAbsent);
+    }
+
     /** Whether there is a place where hardly another operation could be put in line. */
     boolean isCrowded() {
         return crowded;

@@ -99,17 +99,18 @@ class PlanFactsReader {
                 catalog.lotSizes(orders.stream().map(ProductionOrder::item).collect(toSet())));
     }
 
-    private Map<ItemNumber, Integer> leadTimeDays(Set<ItemNumber> components) {
+    /** Days it takes to buy an item; 0 for one the catalogue does not know. */
+    int leadTimeDays(ItemNumber item) {
+        return catalog.find(item).map(Item::leadTimeDays).orElse(0);
+    }
+
+    /** The same of many, in one read. */
+    Map<ItemNumber, Integer> leadTimeDays(Set<ItemNumber> components) {
         Map<ItemNumber, Item> items = catalog.findAll(components);
         return components.stream().collect(toMap(identity(), component -> {
             Item item = items.get(component);
             return item == null ? 0 : item.leadTimeDays();
         }));
-    }
-
-    /** Days it takes to buy an item; 0 for one the catalogue does not know. */
-    int leadTimeDays(ItemNumber item) {
-        return catalog.find(item).map(Item::leadTimeDays).orElse(0);
     }
 
     /** What is free of an item that no open order needs yet. */
@@ -121,7 +122,8 @@ class PlanFactsReader {
                         () -> Quantity.zero(catalog.find(item).map(Item::unit).orElse(org.duebook.shared.Unit.PIECES)));
     }
 
-    private Map<ItemNumber, Quantity> freeStock(Set<ItemNumber> items) {
+    /** What is free of items that are in stock or were. */
+    Map<ItemNumber, Quantity> freeStock(Set<ItemNumber> items) {
         Map<ItemNumber, Quantity> free = new HashMap<>();
         inventory.stockOf(items).forEach((item, stock) -> free.put(item, stock.free()));
         return free;

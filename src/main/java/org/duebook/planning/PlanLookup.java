@@ -1,8 +1,10 @@
 package org.duebook.planning;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.duebook.production.Demand;
@@ -44,6 +46,19 @@ record PlanLookup(
             proposal = proposal.alsoOn(substitute.substitute(), substitute.named());
         }
         return proposal;
+    }
+
+    /** Reads what another one was asked for, all at once. */
+    void readLike(PlanLookup other) {
+        Set<ItemNumber> items = new HashSet<>(other.structures.keySet());
+        items.removeAll(structures.keySet());
+        if (!items.isEmpty()) {
+            Proposals all = production.proposals(items);
+            items.forEach(item -> structures.putIfAbsent(item, all));
+        }
+        Set<ItemNumber> components = new HashSet<>(other.leadTimes.keySet());
+        components.removeAll(leadTimes.keySet());
+        facts.leadTimeDays(components).forEach(leadTimes::putIfAbsent);
     }
 
     int leadTimeDays(ItemNumber item) {

@@ -163,7 +163,7 @@ class PlanMemory {
         if (!writes()) {
             latest = plan;
             if (plan != known) {
-                renewing.execute(() -> cores.beside(() -> drawBeside(plan)));
+                renewing.execute(() -> cores.beside(() -> prepareBeside(plan, known)));
             }
         }
         renewBeside(plan);
@@ -248,16 +248,23 @@ class PlanMemory {
     }
 
     /**
-     * Draws a plan's futures before anybody asks for them; who asks sooner draws them himself, and says so if he cannot. What
-     * has a connection before it begins cannot wait for one while others wait for it.
+     * Draws a plan's futures, and looks up what its forerunner was asked for, before anybody asks; who asks sooner does so
+     * himself, and says so if he cannot. What has a connection before it begins cannot wait for one while others wait for it.
      */
-    private void drawBeside(LivePlan plan) {
+    private void prepareBeside(LivePlan plan, @Nullable LivePlan known) {
         if (plan == latest) {
             try {
-                reading.executeWithoutResult(status -> plan.drawChances());
+                reading.executeWithoutResult(status -> prepare(plan, known));
             } catch (RuntimeException e) {
-                LOG.warn("The futures of the published plan could not be drawn", e);
+                LOG.warn("The published plan could not be prepared for questions", e);
             }
+        }
+    }
+
+    private static void prepare(LivePlan plan, @Nullable LivePlan known) {
+        plan.drawChances();
+        if (known != null) {
+            plan.lookUpLike(known);
         }
     }
 
@@ -267,7 +274,7 @@ class PlanMemory {
                 PlanBook.Head head = book.head();
                 if (head.schedule() != null) {
                     LivePlan plan = read(head);
-                    plan.drawChances();
+                    prepare(plan, latest);
                     latest = plan;
                     seenAt = 0;
                 }
