@@ -23,9 +23,11 @@ import org.duebook.web.api.RuleSetsApi;
 import org.duebook.web.api.model.BackTestDto;
 import org.duebook.web.api.model.BackTestedOrderDto;
 import org.duebook.web.api.model.FactUsedDto;
+import org.duebook.web.api.model.FailedRulesDto;
 import org.duebook.web.api.model.RefusedRulesDto;
 import org.duebook.web.api.model.RuleFaultDto;
 import org.duebook.web.api.model.RuleFileDto;
+import org.duebook.web.api.model.RuleFolderDto;
 import org.duebook.web.api.model.RuleNoteDto;
 import org.duebook.web.api.model.RuleReportDto;
 import org.duebook.web.api.model.RuleRowDto;
@@ -63,8 +65,14 @@ class RuleSetsController implements RuleSetsApi {
                         status.since(),
                         status.by().name(),
                         status.rules(),
-                        Values.each(status.files(), file -> new RuleFileDto(file.path(), file.hash(), file.bytes())))
-                .refused(refused));
+                        Values.each(status.files(), file -> new RuleFileDto(file.path(), file.hash(), file.bytes())),
+                        new RuleFolderDto(
+                                status.folder().standsFor(), status.folder().edited()))
+                .refused(refused)
+                .waiting(status.waiting().map(VersionViews::view).orElse(null))
+                .failed(status.failed()
+                        .map(failed -> new FailedRulesDto(failed.at(), view(failed.report())))
+                        .orElse(null)));
     }
 
     @Override
@@ -123,14 +131,14 @@ class RuleSetsController implements RuleSetsApi {
                 number, first.at(), OrderViews.verdict(first.verdict()), OrderViews.verdict(after)));
     }
 
-    private static Map<String, byte[]> content(List<MultipartFile> files) {
+    static Map<String, byte[]> content(List<MultipartFile> files) {
         Map<String, byte[]> content = new HashMap<>();
         for (MultipartFile file : files) {
             String path = Objects.requireNonNullElse(file.getOriginalFilename(), "");
-            if (!PATH.matcher(path).matches() || content.containsKey(path)) {
-                throw Refusal.unprocessable(
-                        "files", path, "a path inside the rules folder such as tables/credit.csv, once", "rename it");
+            if (content.containsKey(path)) {
+                throw Refusal.unprocessable("files", path, "each path once", "send one of the two");
             }
+            checkPath("files", path);
             try {
                 content.put(path, file.getBytes());
             } catch (IOException unreadable) {
@@ -140,7 +148,14 @@ class RuleSetsController implements RuleSetsApi {
         return content;
     }
 
-    private static List<Fault> faults(CheckReport report) {
+    static void checkPath(String field, String path) {
+        if (!PATH.matcher(path).matches()) {
+            throw Refusal.unprocessable(
+                    field, path, "a path inside the rules folder such as tables/credit.csv, once", "rename it");
+        }
+    }
+
+    static List<Fault> faults(CheckReport report) {
         return Stream.concat(
                         report.faults().stream().map(RuleFault::asFault),
                         report.failures().stream()

@@ -1,6 +1,9 @@
 package org.duebook.policy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +92,19 @@ public final class RuleFolder {
 
     public String text(String path) {
         return new String(files.getOrDefault(path, new byte[0]), StandardCharsets.UTF_8);
+    }
+
+    /** Writes every file into a folder; what else is there stays. */
+    public void save(Path folder) {
+        files.forEach((path, bytes) -> {
+            try {
+                Path file = folder.resolve(path);
+                Files.createDirectories(file.getParent());
+                Files.write(file, bytes);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     public Map<String, byte[]> all() {

@@ -2,7 +2,9 @@ package org.duebook.policy.difference;
 
 import com.github.difflib.algorithm.Change;
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
+import com.github.difflib.patch.DeltaType;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.duebook.policy.RuleSetDifference;
 import org.duebook.policy.RuleSetDifference.OfLine;
@@ -37,7 +39,10 @@ final class Lines {
             tell(lines, RuleSetDifference.Change.ADDED, to, 0, to.size(), head);
             return lines;
         }
-        for (Change change : new MyersDiffWithLinearSpace<String>().computeDiff(from, to, null)) {
+        List<Change> changes = new ArrayList<>(new MyersDiffWithLinearSpace<String>().computeDiff(from, to, null));
+        changes.sort(Comparator.<Change>comparingInt(change -> change.startOriginal)
+                .thenComparing(change -> change.deltaType == DeltaType.INSERT));
+        for (Change change : changes) {
             tell(lines, RuleSetDifference.Change.REMOVED, from, change.startOriginal, change.endOriginal, head);
             tell(lines, RuleSetDifference.Change.ADDED, to, change.startRevised, change.endRevised, head);
         }

@@ -3,9 +3,6 @@ package org.duebook.policy.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -231,14 +228,6 @@ class RulesDeskTest {
     }
 
     private void write(RuleFolder rules) {
-        rules.all().forEach((path, bytes) -> {
-            try {
-                Path file = folder.resolve(path);
-                Files.createDirectories(file.getParent());
-                Files.write(file, bytes);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        rules.save(folder);
     }
 }

@@ -4,13 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.duebook.testing.TestServer;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What desks share: a database of rules, the same for all tests, emptied for each. */
-final class RulesRows {
+public final class RulesRows {
 
     private static final DriverManagerDataSource DATABASE =
             new DriverManagerDataSource(TestServer.migratedDatabase(), "postgres", "postgres");
@@ -19,14 +20,20 @@ final class RulesRows {
     private final TransactionTemplate transactions =
             new TransactionTemplate(new DataSourceTransactionManager(DATABASE));
 
-    static RulesRows empty() {
+    public static RulesRows empty() {
         RulesRows rows = new RulesRows();
-        rows.jdbc.sql("truncate rule_set_version, rule_set_folder cascade").update();
+        rows.jdbc
+                .sql("truncate rule_set_version, rule_set_folder, judgement cascade")
+                .update();
         return rows;
     }
 
-    JdbcClient jdbc() {
+    public JdbcClient jdbc() {
         return jdbc;
+    }
+
+    public JdbcTemplate template() {
+        return new JdbcTemplate(DATABASE);
     }
 
     Publications publications() {
@@ -34,7 +41,7 @@ final class RulesRows {
     }
 
     /** A desk that looks only when it is told to. */
-    RulesDesk desk(String instance, RulesFolder folder, boolean publishesSavedFiles, Clock clock) {
+    public RulesDesk desk(String instance, RulesFolder folder, boolean publishesSavedFiles, Clock clock) {
         return new RulesDesk(
                 folder,
                 publications(),
@@ -45,7 +52,7 @@ final class RulesRows {
     }
 
     /** Versions published, the first one first. */
-    List<String> published() {
+    public List<String> published() {
         return jdbc.sql("select version from rule_set_publication order by number")
                 .query(String.class)
                 .list();

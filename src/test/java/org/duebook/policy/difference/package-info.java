@@ -1,0 +1,4 @@
+@NullMarked
+package org.duebook.policy.difference;
+
+import org.jspecify.annotations.NullMarked;
