@@ -62,6 +62,7 @@ function show(fresh, sent) {
         if (cell) {
             cell.value = value;
             if (refused && sent?.name === name) {
+                cell.dataset.refused = "true";
                 cell.setAttribute("aria-invalid", "true");
                 cell.closest("td").classList.add("wrong");
             }
@@ -83,6 +84,16 @@ function show(fresh, sent) {
     }
     say(refused ? "not kept" : "kept");
     document.dispatchEvent(new CustomEvent("duebook:kept"));
+}
+
+/** Whoever takes back what was refused has nothing to be told any more. */
+function takenBack(cell) {
+    if (cell.dataset.refused) {
+        delete cell.dataset.refused;
+        cell.removeAttribute("aria-invalid");
+        cell.closest("td").classList.remove("wrong");
+        document.getElementById("not-kept")?.remove();
+    }
 }
 
 function keep(name) {
@@ -161,8 +172,12 @@ document.addEventListener("focusin", (event) => {
 
 document.addEventListener("focusout", (event) => {
     const cell = event.target;
-    if (cell.matches?.("input.cell") && cell.isConnected && cell.value !== cell.defaultValue) {
-        keep(cell.name);
+    if (cell.matches?.("input.cell") && cell.isConnected) {
+        if (cell.value === cell.defaultValue) {
+            takenBack(cell);
+        } else {
+            keep(cell.name);
+        }
     }
 });
 

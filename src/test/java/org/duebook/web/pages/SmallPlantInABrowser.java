@@ -190,6 +190,11 @@ abstract class SmallPlantInABrowser {
         signedIn.put(user, context.cookies());
     }
 
+    /** The next sign-in of the user is a new one. */
+    void forget(String user) {
+        signedIn.remove(user);
+    }
+
     void publishAPlan() {
         var run = planning.start(Duration.ofSeconds(1), true, CLERK);
         await().atMost(Duration.ofSeconds(60))

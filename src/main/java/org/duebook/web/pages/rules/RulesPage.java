@@ -31,7 +31,13 @@ class RulesPage {
     }
 
     /** Tables of one kind under a heading. */
-    record Group(String title, String text, List<RuleTable> tables) {}
+    record Group(String title, String text, List<RuleTable> tables) {
+
+        /** Whether its rows are rules. */
+        public boolean decides() {
+            return tables.stream().anyMatch(table -> !table.hit().isEmpty());
+        }
+    }
 
     @GetMapping("/rules")
     String show(Principal who, Model model) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.duebook.policy.draft;
+
+import org.jspecify.annotations.NullMarked;

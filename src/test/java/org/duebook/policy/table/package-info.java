@@ -1,0 +1,4 @@
+@NullMarked
+package org.duebook.policy.table;
+
+import org.jspecify.annotations.NullMarked;
