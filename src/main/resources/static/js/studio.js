@@ -162,10 +162,20 @@ function explain(cell) {
     }
 }
 
+/** The column of ids stays in place and must not cover the cell somebody is in. */
+function uncover(cell) {
+    const pin = cell.closest("tr").querySelector(".pin");
+    const covered = pin.getBoundingClientRect().right - cell.getBoundingClientRect().left;
+    if (!pin.contains(cell) && covered > 0) {
+        cell.closest(".sheet-scroll").scrollLeft -= covered + 8;
+    }
+}
+
 document.addEventListener("focusin", (event) => {
     const cell = event.target;
     if (cell.matches?.("input.cell")) {
         cell.closest("tr").querySelector(".row-choice").checked = true;
+        uncover(cell);
         explain(cell);
     }
 });

@@ -1,5 +1,6 @@
 package org.duebook.policy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -58,9 +59,26 @@ public class RuleStudio {
         return drafts.edit(file, edits, analyst, running());
     }
 
-    /** Puts a CSV file in the place of a table. */
+    /** A table as the analyst has it, as a workbook; nothing for a developer's file or one there is not. */
+    public Optional<byte[]> workbook(String file, Actor analyst) {
+        return sheet(file, analyst).map(sheet -> policies.workbook(file, drafts.all(analyst, running())));
+    }
+
+    /** Puts a CSV file, or a workbook of it, in the place of a table. */
     public DraftOutcome replace(String file, byte[] bytes, Actor analyst) {
-        return drafts.replace(file, bytes, analyst, running());
+        if (!isWorkbook(bytes)) {
+            return drafts.replace(file, bytes, analyst, running());
+        }
+        WorkbookRead read = policies.csv(file, bytes);
+        return read.faults().isEmpty()
+                ? drafts.replace(file, read.csv().getBytes(StandardCharsets.UTF_8), analyst, running())
+                : new DraftOutcome.Refused(
+                        read.faults().stream().map(RuleFault::asFault).toList());
+    }
+
+    /** It begins as a zip file does. */
+    private static boolean isWorkbook(byte[] bytes) {
+        return bytes.length > 1 && bytes[0] == 'P' && bytes[1] == 'K';
     }
 
     /** Forgets the analyst's changes of one table. */

@@ -104,11 +104,15 @@ public final class Drafts {
         return desk(analyst, running).files().all();
     }
 
-    /** The tables in the order an order meets them, then values, tests, and what developers write. */
+    /**
+     * The tables in the order an order meets them, then values, tests, and what developers write. A table that lies there as a
+     * workbook is edited there and counts among the last.
+     */
     public List<RuleTable> tables(Actor analyst, String running) {
         Desk desk = desk(analyst, running);
         Sheets sheets = sheets(desk.base());
         List<String> order = new ArrayList<>(sheets.layout().tables());
+        order.removeIf(path -> !desk.files().has(path));
         order.addAll(desk.files().in("tests"));
         desk.files().all().keySet().stream()
                 .filter(path -> !order.contains(path))

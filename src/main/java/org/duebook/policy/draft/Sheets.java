@@ -43,7 +43,7 @@ final class Sheets {
 
     /** What a table is; nothing for a developer's file. */
     Optional<Kind> kind(String file) {
-        if (file.startsWith(TESTS)) {
+        if (file.startsWith(TESTS) && file.endsWith(".csv")) {
             return Optional.of(Kind.SCENARIOS);
         }
         return !layout.tables().contains(file)

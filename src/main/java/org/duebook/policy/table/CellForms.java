@@ -42,9 +42,21 @@ public record CellForms(String form, List<String> choices) {
         return column.operator() == ConditionCell.Operator.IS
                 ? new CellForms(form + more, choices)
                 : new CellForms(
-                        "one value: the row applies while the fact is " + word(column.operator()) + " that. It is "
-                                + form + more,
+                        "one value such as " + example(column.type(), house) + ": the row applies while the fact is "
+                                + word(column.operator()) + " that" + more,
                         choices);
+    }
+
+    private static String example(CellType type, House house) {
+        return switch (type) {
+            case PERCENT -> "30 %";
+            case MONEY -> "5000 " + house.currency();
+            case DATE -> "2026-01-31";
+            case DURATION -> "4 h";
+            case TIME -> "15:00";
+            case NUMBER, DAYS -> "7";
+            case YES_NO, CHOICE, CODE, OUTCOME, FACT, TEXT, ROLE, ROLES, PATH, BASE -> "one of those allowed";
+        };
     }
 
     private static String word(ConditionCell.Operator operator) {

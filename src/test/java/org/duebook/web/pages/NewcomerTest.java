@@ -154,7 +154,7 @@ class NewcomerTest extends SmallPlantInABrowser {
         assertThat(row.locator("td.changed")).hasCount(3);
         assertThat(page.locator("#failures li").first()).isVisible(SOON);
         cell(row, "deposit paid").focus();
-        assertThat(page.locator("#cell-help")).containsText("a share such as 30 %");
+        assertThat(page.locator("#cell-help")).containsText("one value such as 30 %");
         picture("table");
     }
 
@@ -186,8 +186,8 @@ class NewcomerTest extends SmallPlantInABrowser {
             String column = failure.locator("dt").first().innerText();
             String cameOut = failure.locator("dd strong").innerText();
             failure.locator("a").click();
-            Locator row = page.locator("#sheet tr.aimed");
-            assertThat(row).isVisible();
+            assertThat(page.locator("#sheet tr.aimed")).isVisible();
+            Locator row = page.locator("#" + page.locator("#sheet tr.aimed").getAttribute("id"));
             assertThat(page.locator("#check [role=status]")).isVisible(SOON);
             String told = page.locator("#check").innerText();
             if (column.equals("expect deposit")) {

@@ -87,6 +87,7 @@ class RuleStudioTest extends SmallPlantInABrowser {
         assertThat(cell(3, 0)).isFocused();
         page.keyboard().press("Alt+ArrowDown");
         assertThat(cell(4, 0)).hasValue("DE-025");
+        assertThat(page.locator("tr.added")).hasCount(1);
         page.keyboard().press("Alt+x");
         assertThat(page.locator("tr.added")).hasCount(0);
         page.keyboard().press("ArrowUp");
@@ -135,7 +136,7 @@ class RuleStudioTest extends SmallPlantInABrowser {
         "/rules/rows, row, 77, do, delete, 200, as you saw it",
         "/rules/rows, row, x, do, delete, 400, ",
         "/rules/rows, row, 1, do, explode, 400, ",
-        "/rules/back-test, from, yesterday, to, 2026-01-01, 200, first day",
+        "/rules/back-test, from, yesterday, to, 2026-01-01, 200, last day of orders",
         "/rules/publish, version, nonsense, comment, why, 200, another one by now",
         "/rules/roll-back, version, nonsense, comment, why, 200, no version nonsense",
         "/rules/withdraw, number, 999999, x, y, 200, does not wait"
@@ -220,22 +221,28 @@ class RuleStudioTest extends SmallPlantInABrowser {
         byte[] downloaded =
                 page.request().get(base() + "/rules/download?file=" + DEPOSIT).body();
         assertThat(downloaded).isEqualTo(file);
-        upload(new String(downloaded, StandardCharsets.UTF_8));
+        upload("deposit.csv", downloaded);
         assertThat(studio.draft(ANALYST)).isEmpty();
-        upload(new String(downloaded, StandardCharsets.UTF_8).replace("20 %,20 %", "25 %,25 %"));
+        upload(
+                "deposit.xlsx",
+                page.request().get(base() + "/rules/workbook?file=" + DEPOSIT).body());
+        assertThat(studio.draft(ANALYST)).isEmpty();
+        upload(
+                "deposit.csv",
+                new String(downloaded, StandardCharsets.UTF_8)
+                        .replace("20 %,20 %", "25 %,25 %")
+                        .getBytes(StandardCharsets.UTF_8));
         assertThat(page.locator("td.changed")).hasCount(2);
-        upload("nonsense\n\"");
-        assertThat(page.locator("main [role=alert]")).containsText("wanted");
+        upload("deposit.csv", "nonsense\n\"".getBytes(StandardCharsets.UTF_8));
+        assertThat(page.locator("main > [role=alert]")).containsText("wanted");
         assertThat(page.locator("td.changed")).hasCount(2);
         assertThat(complaints).isEmpty();
     }
 
-    private void upload(String text) {
+    private void upload(String name, byte[] bytes) {
         page.click("text=Bring the table in as a file");
-        page.setInputFiles(
-                "#upload", new FilePayload("deposit.csv", "text/csv", text.getBytes(StandardCharsets.UTF_8)));
-        page.click("text=Put it into my draft");
-        page.waitForLoadState();
+        page.setInputFiles("#upload", new FilePayload(name, "application/octet-stream", bytes));
+        page.waitForNavigation(() -> page.click("text=Put it into my draft"));
     }
 
     @Test

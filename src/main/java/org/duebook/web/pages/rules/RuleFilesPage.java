@@ -34,6 +34,13 @@ class RuleFilesPage {
         return Download.of(file.substring(file.lastIndexOf('/') + 1), CSV, out -> out.write(bytes));
     }
 
+    @GetMapping("/rules/workbook")
+    ResponseEntity<Resource> workbook(@RequestParam String file, Principal who) {
+        byte[] bytes = studio.workbook(file, new Actor(who.getName())).orElseThrow(RuleTablePage::noSuchFile);
+        String name = file.substring(file.lastIndexOf('/') + 1).replaceFirst("\\.csv$", ".xlsx");
+        return Download.of(name, Download.XLSX, out -> out.write(bytes));
+    }
+
     @PostMapping("/rules/upload")
     String upload(
             @RequestParam String file, @RequestParam MultipartFile upload, Principal who, RedirectAttributes flash)

@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriUtils;
 
 /**
  * One table: looked at, and edited by cell and row. A script posts each cell when it is left and is answered with the table
@@ -58,6 +59,9 @@ class RuleTablePage {
     @GetMapping("/rules/file")
     String read(@RequestParam String file, Principal who, Model model) {
         byte[] bytes = studio.bytes(file, new Actor(who.getName())).orElseThrow(RuleTablePage::noSuchFile);
+        if (file.endsWith(".xlsx")) {
+            return "redirect:/rules/download?file=" + UriUtils.encodeQueryParam(file, StandardCharsets.UTF_8);
+        }
         model.addAttribute("file", file);
         model.addAttribute(
                 "lines", new String(bytes, StandardCharsets.UTF_8).lines().toList());
