@@ -54,14 +54,14 @@ function show(fresh, sent) {
     const [left, top] = [scroll.scrollLeft, scroll.scrollTop];
     const active = document.activeElement;
     const here = old.contains(active) && active.classList.contains("cell") ? { name: active.name, from: active.selectionStart, to: active.selectionEnd } : null;
-    const typed = [...old.querySelectorAll("input.cell")].filter((cell) => cell.value !== cell.defaultValue && (refused || !sent || cell.name !== sent.name || cell.value !== sent.value)).map((cell) => [cell.name, cell.value]);
+    const typed = [...old.querySelectorAll("input.cell")].filter((cell) => cell.value !== cell.defaultValue && (refused || !sent || cell.name !== sent.name || cell.value !== sent.value)).map((cell) => [cell.name, cell.value, cell.dataset.refused]);
     const chosen = old.querySelector(".row-choice:checked")?.value;
     old.replaceWith(fresh);
-    for (const [name, value] of typed) {
+    for (const [name, value, before] of typed) {
         const cell = fresh.elements[name];
         if (cell) {
             cell.value = value;
-            if (refused && sent?.name === name) {
+            if (before || refused && sent?.name === name) {
                 cell.dataset.refused = "true";
                 cell.setAttribute("aria-invalid", "true");
                 cell.closest("td").classList.add("wrong");
