@@ -2,10 +2,6 @@ package org.duebook.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,8 +9,6 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import org.duebook.planning.benchmark.Latencies;
-import org.duebook.planning.benchmark.ResultFile;
-import org.duebook.policy.desk.RulesFolder;
 import org.duebook.policy.engine.RuleSet;
 import org.duebook.policy.ledger.BackTest;
 import org.duebook.policy.ledger.Ledger;
@@ -22,52 +16,48 @@ import org.duebook.policy.load.RuleFiles;
 import org.duebook.policy.load.RuleSetLoader;
 import org.duebook.policy.order.OrderJudge;
 import org.duebook.testing.TestServer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * How long the delivered rules take: a decision with its explanation, by one thread and by one a core, trying them on
- * 100,000 kept judgements, and loading the set anew with its scenarios. Written to {@code target/benchmark/rules.json}.
+ * How long the delivered rules take, and forty of them: a decision with its explanation, by one thread and by one a core,
+ * trying them on 100,000 kept judgements, loading the set anew with its scenarios; and loading a table of 500 rows.
  */
 @Tag("rules")
 class RulesBenchmark {
 
-    private static final Path RESULTS = Path.of("target/benchmark/rules.json");
     private static final int WARM_UP = 50_000;
     private static final int DECISIONS = 100_000;
     private static final int RELOADS = 5;
     private static final int KEPT = 100_000;
 
-    /**
-     * Fields that do not apply are left out.
-     *
-     * @param millis of one
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    private record Row(
-            @JsonProperty("case") String name,
-            @Nullable Long p50Micros,
-            @Nullable Long p99Micros,
-            @Nullable Long perSecond,
-            @Nullable Long millis) {}
-
-    private final ResultFile<Row> results;
-
-    RulesBenchmark() throws IOException {
-        this.results = new ResultFile<>(RESULTS, Row[].class, true);
+    @Test
+    void deliveredRulesDecide() {
+        measure(RuleFolder.shipped().files(), "");
     }
 
     @Test
-    void decisionsComeWithTheirExplanationInMicroseconds() throws IOException {
-        RuleFiles files = new RulesFolder(Path.of("rules")).read();
+    void fortyRulesDecide() {
+        measure(ManyRules.forty().files(), ", 40 rules");
+    }
+
+    @Test
+    void tablesOfManyRowsLoad() {
+        for (int rows : new int[] {500, 5_000}) {
+            RuleFiles files = ManyRules.withDeposits(rows).files();
+            for (int i = 0; i < (rows == 500 ? RELOADS : 1); i++) {
+                reload(files, "load of a table of " + rows + " rows");
+            }
+        }
+    }
+
+    private void measure(RuleFiles files, String of) {
         RuleSet rules = load(files);
         System.out.println(rules.size() + " rules");
         decide(rules, WARM_UP, 1);
-        Latencies alone = decide(rules, DECISIONS, 2);
-        add(new Row("decision", alone.micros(0.5), alone.micros(0.99), Math.round(alone.perSecond()), null));
+        RuleResults.latency("decision" + of, decide(rules, DECISIONS, 2));
         int cores = Runtime.getRuntime().availableProcessors();
         long began = System.nanoTime();
         List<CompletableFuture<Latencies>> all = new ArrayList<>();
@@ -77,18 +67,22 @@ class RulesBenchmark {
         }
         all.forEach(CompletableFuture::join);
         double seconds = (System.nanoTime() - began) / 1e9;
-        add(new Row("decisions on all cores", null, null, Math.round(cores * DECISIONS / seconds), null));
-        backTest(rules);
+        RuleResults.throughput("decisions on all cores" + of, Math.round(cores * DECISIONS / seconds), null);
+        backTest(rules, of);
         rules.leave();
         for (int i = 0; i < RELOADS; i++) {
-            began = System.nanoTime();
-            load(files).leave();
-            add(new Row("reload", null, null, null, (System.nanoTime() - began) / 1_000_000));
+            reload(files, "reload" + of);
         }
     }
 
-    /** The delivered rules tried on what they said: nothing changes, every order is judged. */
-    private void backTest(RuleSet rules) throws IOException {
+    private static void reload(RuleFiles files, String name) {
+        long began = System.nanoTime();
+        load(files).leave();
+        RuleResults.time(name, (System.nanoTime() - began) / 1_000_000);
+    }
+
+    /** The rules tried on what they said: nothing changes, every order is judged. */
+    private void backTest(RuleSet rules, String of) {
         Ledger ledger = new Ledger(new JdbcTemplate(
                 new SingleConnectionDataSource(TestServer.migratedDatabase(), "postgres", "postgres", true)));
         OrderJudge judge = new OrderJudge(rules);
@@ -107,7 +101,7 @@ class RulesBenchmark {
             long took = (System.nanoTime() - began) / 1_000_000;
             assertThat(report.judged()).isEqualTo(KEPT);
             assertThat(report.changed()).isZero();
-            add(new Row("back-test of 100,000", null, null, KEPT * 1000 / took, took));
+            RuleResults.throughput("back-test of 100,000" + of, KEPT * 1000 / took, took);
         }
     }
 
@@ -148,10 +142,5 @@ class RulesBenchmark {
             orders.add((random.nextInt(5) == 0 ? order.newCustomer() : order).build());
         }
         return orders;
-    }
-
-    private void add(Row row) throws IOException {
-        System.out.println(row);
-        results.add(row);
     }
 }
