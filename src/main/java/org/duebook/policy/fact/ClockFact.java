@@ -19,6 +19,9 @@ public record ClockFact(
     public enum Hold {
         QUOTE_HOLD,
         CREDIT_HOLD,
-        DEPOSIT_HOLD
+        DEPOSIT_HOLD,
+        PLANNED_INSPECTION,
+        PLANNED_PACKING,
+        PLANNED_DISPATCH
     }
 }

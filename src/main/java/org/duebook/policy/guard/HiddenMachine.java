@@ -3,8 +3,10 @@ package org.duebook.policy.guard;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,13 @@ public final class HiddenMachine extends ClassLoader {
             "java.util.List",
             "java.util.Locale",
             "java.util.Optional");
+
+    /**
+     * Members of those classes that change or read the machine, by name or, where the name is common, by what they take; a
+     * class loader hides classes whole, so these are looked for.
+     */
+    private static final Set<String> REACHING =
+            Set.of("(Ljava/util/Locale;)V", "(Ljava/util/Locale$Category;Ljava/util/Locale;)V", "wait", "getInteger", "getLong", "getBoolean", "printStackTrace", "parallelSort", "parallelStream");
 
     /** Classes the compiler must read to understand those above; rules never get to load them. */
     private static final Set<String> SHAPES = Set.of(
@@ -149,6 +158,15 @@ public final class HiddenMachine extends ClassLoader {
     @Override
     public @Nullable InputStream getResourceAsStream(String name) {
         return mayRead(name) ? machine.getResourceAsStream(name) : null;
+    }
+
+    /** A member of a known class that reaches out and that the code of a class names, if any. */
+    public static Optional<String> reaching(byte[] code) {
+        String text = new String(code, StandardCharsets.ISO_8859_1);
+        return REACHING.stream()
+                .filter(name -> text.contains(
+                        new String(new char[] {1, (char) (name.length() >> 8), (char) (name.length() & 0xFF)}) + name))
+                .findFirst();
     }
 
     /** Whether compiled rules may load this class. */

@@ -2,7 +2,9 @@ package org.duebook.policy.load;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.duebook.policy.guard.HiddenMachine;
 import org.kie.api.KieBase;
@@ -52,6 +54,12 @@ final class RuleCompiler {
                 return new Refused(
                         errors.stream().map(it -> complaint(it, sources)).toList());
             }
+            Optional<String> reaching = reaching((InternalKieModule) builder.getKieModule());
+            if (reaching.isPresent()) {
+                services.getRepository().removeKieModule(release);
+                return new Refused(
+                        List.of(new Complaint("", 0, reaching.get() + " reaches out of the rules")));
+            }
             KieContainer container = services.newKieContainer(release, hidden);
             KieBase rules = container.getKieBase(BASE);
             return new Compiled(rules, () -> {
@@ -62,6 +70,14 @@ final class RuleCompiler {
             services.getRepository().removeKieModule(release);
             return new Refused(List.of(new Complaint("", 0, String.valueOf(e))));
         }
+    }
+
+    /** A member that compiled code names and no rule may use, though its class is known to rules. */
+    private static Optional<String> reaching(InternalKieModule module) {
+        return module.getFileNames().stream()
+                .filter(file -> file.endsWith(".class"))
+                .flatMap(file -> HiddenMachine.reaching(module.getBytes(file)).stream())
+                .findFirst();
     }
 
     private static Complaint complaint(Message message, Map<String, String> sources) {

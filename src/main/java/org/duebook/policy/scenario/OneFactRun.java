@@ -155,6 +155,9 @@ final class OneFactRun {
             case "QUOTE_HOLD" -> allowed = promise.quoteHold();
             case "CREDIT_HOLD" -> allowed = promise.creditHold();
             case "DEPOSIT_HOLD" -> allowed = promise.depositHold();
+            case "PLANNED_INSPECTION" -> allowed = promise.inspection();
+            case "PLANNED_PACKING" -> allowed = promise.packing();
+            case "PLANNED_DISPATCH" -> allowed = promise.dispatch();
             default -> {
                 Optional<Limit> limit = ClockTable.on(rules, fact.day()).of(StageClock.valueOf(fact.clock()));
                 allowed = limit.map(Limit::time).orElse(fact.elapsed());

@@ -3,6 +3,18 @@ package org.duebook.policy.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.duebook.policy.load.RuleSetLoader;
+import org.duebook.policy.load.RuleFiles;
+import org.duebook.policy.load.BrokenLaterTablesTest;
+import org.duebook.policy.load.BrokenFilesTest;
+import org.duebook.policy.load.BrokenFile;
+import org.duebook.policy.RuleChange;
+import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.Map;
+import java.util.HashMap;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ClassLoadingMXBean;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -71,6 +83,55 @@ class RulesDeskTest {
                 assertThat(fault.wanted()).contains("did you mean 'SPECIAL'");
             });
         }
+    }
+
+    @Test
+    void noneOfTheBrokenFilesEverDecides() {
+        write(RuleFolder.small());
+        try (RulesDesk desk = running(true)) {
+            String running = desk.status().version();
+            Map<String, byte[]> sound = desk.runningFiles().all();
+            AtomicInteger refused = new AtomicInteger();
+
+            Stream.concat(BrokenFilesTest.brokenFiles(), BrokenLaterTablesTest.brokenFiles())
+                    .map(BrokenFile::folder)
+                    .forEach(broken -> {
+                        Map<String, Optional<byte[]>> files = new HashMap<>();
+                        sound.keySet().forEach(path -> files.put(path, Optional.empty()));
+                        broken.all().forEach((path, bytes) -> files.put(path, Optional.of(bytes)));
+
+                        PublishOutcome outcome =
+                                desk.publish(new RuleChange(running, files, "broken", Optional.empty()), ANALYST);
+
+                        assertThat(outcome).isInstanceOf(PublishOutcome.Refused.class);
+                        assertThat(desk.status().version()).isEqualTo(running);
+                        refused.incrementAndGet();
+                    });
+
+            assertThat(refused.get()).isGreaterThan(100);
+            assertThat(rows.published()).containsExactly(running);
+            assertThat(deposit(desk)).isEqualTo("30");
+        }
+    }
+
+    @Test
+    void reloadsGiveTheirClassesBack() {
+        RuleFiles files = RuleFolder.small().files();
+        ClassLoadingMXBean classes = ManagementFactory.getClassLoadingMXBean();
+        RuleSetLoader.load(files).ruleSet().orElseThrow().leave();
+        long before = classes.getTotalLoadedClassCount();
+        RuleSetLoader.load(files).ruleSet().orElseThrow().leave();
+        long ofOne = classes.getTotalLoadedClassCount() - before;
+        System.gc();
+        long unloaded = classes.getUnloadedClassCount();
+
+        for (int reload = 0; reload < 10; reload++) {
+            RuleSetLoader.load(files).ruleSet().orElseThrow().leave();
+        }
+        System.gc();
+
+        assertThat(ofOne).isPositive();
+        assertThat(classes.getUnloadedClassCount() - unloaded).isGreaterThanOrEqualTo(8 * ofOne);
     }
 
     @Test

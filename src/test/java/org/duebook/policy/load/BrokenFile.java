@@ -7,7 +7,7 @@ import org.duebook.policy.RuleFault;
 import org.duebook.policy.RuleFolder;
 
 /** A change that breaks a file, and where and how that is told. */
-record BrokenFile(String name, String file, int row, String column, String says, Consumer<RuleFolder> change) {
+public record BrokenFile(String name, String file, int row, String column, String says, Consumer<RuleFolder> change) {
 
     static BrokenFile broken(
             String name, String file, int row, String column, String says, Consumer<RuleFolder> change) {
@@ -18,12 +18,16 @@ record BrokenFile(String name, String file, int row, String column, String says,
         return folder -> folder.replace(path, from, to);
     }
 
-    /** Breaks the shipped rules and looks for the fault. */
-    void isLocated() {
+    /** The shipped rules, broken. */
+    public RuleFolder folder() {
         RuleFolder folder = RuleFolder.shipped();
         change.accept(folder);
+        return folder;
+    }
 
-        RuleSetLoader.Loaded loaded = RuleSetLoader.load(folder.files());
+    /** Breaks the shipped rules and looks for the fault. */
+    void isLocated() {
+        RuleSetLoader.Loaded loaded = RuleSetLoader.load(folder().files());
 
         assertThat(loaded.ruleSet()).isEmpty();
         RuleFault fault = loaded.report().faults().stream()

@@ -5,6 +5,10 @@ import static org.duebook.policy.load.BrokenFile.broken;
 import static org.duebook.policy.load.BrokenFile.change;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.duebook.policy.CheckReport;
 import org.duebook.policy.RuleFolder;
@@ -13,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every broken file is refused at its place; the cure is told. */
-class BrokenFilesTest {
+public class BrokenFilesTest {
 
     private static final String DEPOSIT = "tables/deposit.csv";
     private static final String CREDIT = "tables/credit.csv";
@@ -25,7 +29,7 @@ class BrokenFilesTest {
     private static final String EXPERT = "expert/across-lines.drl";
     private static final String TOP = "ruleset.yml";
 
-    static Stream<BrokenFile> brokenFiles() {
+    public static Stream<BrokenFile> brokenFiles() {
         return Stream.of(
                 // values
                 broken(
@@ -278,6 +282,85 @@ class BrokenFilesTest {
                         "position 8",
                         "not allowed",
                         change(TEMPLATE, "about: order", "about: !!javax.script.ScriptEngineManager ordr")),
+                // too much
+                broken(
+                        "more rows than a table may have",
+                        DEPOSIT,
+                        5003,
+                        "",
+                        "at most 5000",
+                        files -> files.put(DEPOSIT, files.text(DEPOSIT) + "DE-900,-,-,-,-,-,x,,,\n".repeat(5_000))),
+                broken(
+                        "more columns than a table may have",
+                        DEPOSIT,
+                        1,
+                        "",
+                        "at most 100",
+                        files -> files.put(DEPOSIT, "c" + String.join(",c", numbers(120)) + "\n")),
+                broken(
+                        "a cell as long as a letter",
+                        DEPOSIT,
+                        2,
+                        "message",
+                        "at most 500",
+                        change(DEPOSIT, "A special order", "x".repeat(600))),
+                broken(
+                        "more files than a set may have",
+                        "",
+                        0,
+                        "",
+                        "at most 200",
+                        files -> numbers(250).forEach(number -> files.put("tables/t" + number + ".csv", "id\n"))),
+                broken(
+                        "YAML as deep as a well",
+                        TEMPLATE,
+                        1,
+                        "",
+                        "YAML",
+                        files -> files.put(TEMPLATE, "a: " + "[".repeat(200) + "]".repeat(200) + "\n")),
+                broken(
+                        "YAML that multiplies itself",
+                        TEMPLATE,
+                        1,
+                        "",
+                        "aliases",
+                        files -> files.put(TEMPLATE, bomb())),
+                broken(
+                        "expert file as long as a book",
+                        EXPERT,
+                        0,
+                        "",
+                        "at most 100000",
+                        files -> files.put(EXPERT, files.text(EXPERT) + "// and so on\n".repeat(10_000))),
+                broken(
+                        "columns parted by tabs",
+                        DEPOSIT,
+                        1,
+                        "id",
+                        "column 'id'",
+                        files -> files.put(DEPOSIT, files.text(DEPOSIT).replace(',', '\t'))),
+                broken(
+                        "heading only half translated",
+                        DEPOSIT,
+                        1,
+                        "Kunde",
+                        "correct the heading",
+                        change(DEPOSIT, "new customer", "Kunde")),
+                broken(
+                        "UTF-8 cut off in a character",
+                        DEPOSIT,
+                        5,
+                        "",
+                        "UTF-8",
+                        files -> files.put(DEPOSIT, cut(files.text(DEPOSIT)))),
+                broken("only a byte order mark", DEPOSIT, 0, "", "heading", files -> files.put(DEPOSIT, "\uFEFF")),
+                broken(
+                        "neither complete nor not",
+                        "templates/credit.yml",
+                        6,
+                        "complete",
+                        "yes or no",
+                        change("templates/credit.yml", "complete: yes", "complete: maybe")),
                 // parameters, scenarios, expert rules
                 broken(
                         "unknown parameter",
@@ -435,6 +518,25 @@ class BrokenFilesTest {
                         "did you mean 'unitPrice'",
                         change(EXPERT, "item != \"\", unitPrice !=", "item != \"\", unitPrce !=")),
                 broken("syntax of an expert rule", EXPERT, 11, "", "rule \"ID\" when", change(EXPERT, "then\n", "\n")));
+    }
+
+    private static List<String> numbers(int count) {
+        return IntStream.range(0, count).mapToObj(String::valueOf).toList();
+    }
+
+    /** Every line ten times the one before. */
+    private static String bomb() {
+        StringBuilder yaml = new StringBuilder("a: &a0 [x]\n");
+        for (int level = 1; level < 9; level++) {
+            String before = "*a" + (level - 1);
+            yaml.append("a%d: &a%d [%s]\n".formatted(level, level, String.join(", ", Collections.nCopies(10, before))));
+        }
+        return yaml.toString();
+    }
+
+    private static byte[] cut(String text) {
+        byte[] whole = (text + "ü").getBytes(StandardCharsets.UTF_8);
+        return Arrays.copyOf(whole, whole.length - 1);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Broken tables of pick-ups, fines, ceilings, alerts, routes and clocks are refused at their place. */
-class BrokenLaterTablesTest {
+public class BrokenLaterTablesTest {
 
     private static final String PICK_UP = "tables/pick-up.csv";
     private static final String FINES = "tables/fines.csv";
@@ -20,7 +20,7 @@ class BrokenLaterTablesTest {
     private static final String FINE_TESTS = "tests/fines.scenario.csv";
     private static final String TOP = "ruleset.yml";
 
-    static Stream<BrokenFile> brokenFiles() {
+    public static Stream<BrokenFile> brokenFiles() {
         return Stream.of(
                 broken(
                         "base misspelt",
