@@ -22,10 +22,7 @@ final class ManyRules {
     private static void first(RuleFolder into, RuleFolder shipped, String table, int rows) {
         into.put(
                 table,
-                String.join(
-                                "\n",
-                                shipped.text(table).lines().limit(rows + 1).toList())
-                        + "\n");
+                String.join("\n", shipped.text(table).lines().limit(rows + 1).toList()) + "\n");
     }
 
     /** The forty and, in the table of deposits, so many rows on ranges of amounts. */

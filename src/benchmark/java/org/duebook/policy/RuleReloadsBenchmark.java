@@ -45,11 +45,11 @@ class RuleReloadsBenchmark {
 
     private static long metaspaceKb() {
         return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getName().equals("Metaspace"))
-                .map(MemoryPoolMXBean::getUsage)
-                .findFirst()
-                .orElseThrow()
-                .getUsed()
+                        .filter(pool -> pool.getName().equals("Metaspace"))
+                        .map(MemoryPoolMXBean::getUsage)
+                        .findFirst()
+                        .orElseThrow()
+                        .getUsed()
                 / 1024;
     }
 }

@@ -80,8 +80,7 @@ class RuleSwapsBenchmark {
             int mark = marks.getOrDefault(verdict.ruleSet(), -1);
             Hold.Deposit deposit = (Hold.Deposit) held.holds().getFirst();
             Hold.Approval approval = (Hold.Approval) held.holds().getLast();
-            if (deposit.percent().intValueExact() != mark
-                    || approval.deadline().toHours() != mark) {
+            if (deposit.percent().intValueExact() != mark || approval.deadline().toHours() != mark) {
                 throw new AssertionError(
                         "mixed: version " + verdict.ruleSet() + " is marked " + mark + ", and it said " + held);
             }

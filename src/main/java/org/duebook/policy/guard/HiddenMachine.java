@@ -59,8 +59,16 @@ public final class HiddenMachine extends ClassLoader {
      * Members of those classes that change or read the machine, by name or, where the name is common, by what they take; a
      * class loader hides classes whole, so these are looked for.
      */
-    private static final Set<String> REACHING =
-            Set.of("(Ljava/util/Locale;)V", "(Ljava/util/Locale$Category;Ljava/util/Locale;)V", "wait", "getInteger", "getLong", "getBoolean", "printStackTrace", "parallelSort", "parallelStream");
+    private static final Set<String> REACHING = Set.of(
+            "(Ljava/util/Locale;)V",
+            "(Ljava/util/Locale$Category;Ljava/util/Locale;)V",
+            "wait",
+            "getInteger",
+            "getLong",
+            "getBoolean",
+            "printStackTrace",
+            "parallelSort",
+            "parallelStream");
 
     /** Classes the compiler must read to understand those above; rules never get to load them. */
     private static final Set<String> SHAPES = Set.of(
@@ -164,8 +172,9 @@ public final class HiddenMachine extends ClassLoader {
     public static Optional<String> reaching(byte[] code) {
         String text = new String(code, StandardCharsets.ISO_8859_1);
         return REACHING.stream()
-                .filter(name -> text.contains(
-                        new String(new char[] {1, (char) (name.length() >> 8), (char) (name.length() & 0xFF)}) + name))
+                .filter(name -> text.contains(new String(
+                                new char[] {1, (char) (name.length() >> 8), (char) (name.length() & 0xFF)})
+                        + name))
                 .findFirst();
     }
 

@@ -57,8 +57,7 @@ final class RuleCompiler {
             Optional<String> reaching = reaching((InternalKieModule) builder.getKieModule());
             if (reaching.isPresent()) {
                 services.getRepository().removeKieModule(release);
-                return new Refused(
-                        List.of(new Complaint("", 0, reaching.get() + " reaches out of the rules")));
+                return new Refused(List.of(new Complaint("", 0, reaching.get() + " reaches out of the rules")));
             }
             KieContainer container = services.newKieContainer(release, hidden);
             KieBase rules = container.getKieBase(BASE);

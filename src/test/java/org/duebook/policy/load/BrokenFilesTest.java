@@ -318,13 +318,7 @@ public class BrokenFilesTest {
                         "",
                         "YAML",
                         files -> files.put(TEMPLATE, "a: " + "[".repeat(200) + "]".repeat(200) + "\n")),
-                broken(
-                        "YAML that multiplies itself",
-                        TEMPLATE,
-                        1,
-                        "",
-                        "aliases",
-                        files -> files.put(TEMPLATE, bomb())),
+                broken("YAML that multiplies itself", TEMPLATE, 1, "", "aliases", files -> files.put(TEMPLATE, bomb())),
                 broken(
                         "expert file as long as a book",
                         EXPERT,
