@@ -113,6 +113,10 @@ class PagesTest extends SmallPlantInABrowser {
         assertThat(page.locator(".page-head .tag")).hasText("Accepted");
         String order = page.url().substring(page.url().lastIndexOf('/') + 1);
         shoot("flow-3-order");
+        page.click("#why-not a");
+        assertThat(page.locator("#why-not")).containsText("oldest overdue wants > 30, and it is 0");
+        page.locator("#why-not").scrollIntoViewIfNeeded();
+        shoot("flow-3-why-not");
 
         page.fill("#quantity-1", "41");
         page.click("text=Book delivery");
