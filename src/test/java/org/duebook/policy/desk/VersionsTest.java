@@ -3,8 +3,10 @@ package org.duebook.policy.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.duebook.policy.desk.SpecialDeposit.asking;
+import static org.duebook.policy.desk.SpecialDeposit.deposit;
+import static org.duebook.policy.desk.SpecialDeposit.to;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,18 +18,12 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.duebook.policy.AnOrder;
-import org.duebook.policy.Hold;
-import org.duebook.policy.OrderFacts;
-import org.duebook.policy.OrderVerdict;
 import org.duebook.policy.PublishOutcome;
 import org.duebook.policy.RuleChange;
-import org.duebook.policy.RuleFolder;
 import org.duebook.policy.RuleInstance;
 import org.duebook.policy.RuleSetVersion;
 import org.duebook.policy.RuleSetVersion.How;
 import org.duebook.policy.RuleSetVersion.State;
-import org.duebook.policy.order.OrderJudge;
 import org.duebook.shared.Actor;
 import org.duebook.testing.TestClock;
 import org.duebook.testing.TestServer;
@@ -43,7 +39,6 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class VersionsTest {
 
     private static final Actor ANALYST = new Actor("analyst");
-    private static final String DEPOSIT = "tables/deposit.csv";
     private static final Duration HOUR = Duration.ofHours(1);
 
     @TempDir
@@ -74,8 +69,8 @@ class VersionsTest {
                             tuple(asking("30").files().version(), How.FOLDER, State.PAST));
             assertThat(desk.versions().getFirst().comment()).isEqualTo("to 35 %");
             assertThat(desk.versions().getFirst().by()).isEqualTo(ANALYST);
-            assertThat(desk.files(version).orElseThrow().bytes(DEPOSIT))
-                    .isEqualTo(asking("35").all().get(DEPOSIT));
+            assertThat(desk.files(version).orElseThrow().bytes(SpecialDeposit.TABLE))
+                    .isEqualTo(asking("35").all().get(SpecialDeposit.TABLE));
         }
     }
 
@@ -101,7 +96,7 @@ class VersionsTest {
             assertThat(desk.publish(to("30 of a hundred", desk), ANALYST)).isInstanceOf(PublishOutcome.Refused.class);
             assertThat(desk.publish(change(desk, Map.of("../etc/passwd", Optional.of(new byte[] {1}))), ANALYST))
                     .isInstanceOf(PublishOutcome.Refused.class);
-            assertThat(desk.publish(change(desk, Map.of(DEPOSIT, Optional.empty())), ANALYST))
+            assertThat(desk.publish(change(desk, Map.of(SpecialDeposit.TABLE, Optional.empty())), ANALYST))
                     .isInstanceOf(PublishOutcome.Refused.class);
 
             assertThat(rows.published()).hasSize(1);
@@ -290,82 +285,6 @@ class VersionsTest {
     }
 
     @Test
-    void untouchedFolderNeverUndoesAPublication() {
-        try (RulesDesk desk = desk("one")) {
-            desk.publish(to("35", desk), ANALYST);
-            desk.look();
-            assertThat(deposit(desk)).isEqualTo("35");
-        }
-
-        try (RulesDesk again = desk("again")) {
-            assertThat(deposit(again)).isEqualTo("35");
-            assertThat(again.status().rejected()).isEmpty();
-            assertThat(again.status().folder().edited()).isFalse();
-            assertThat(again.status().folder().standsFor())
-                    .isEqualTo(asking("30").files().version());
-            assertThat(rows.published()).hasSize(2);
-        }
-    }
-
-    @Test
-    void folderEditedFromAnotherVersionIsOutdatedUntilReloadedOnPurpose() {
-        try (RulesDesk desk = desk("one")) {
-            desk.publish(to("35", desk), ANALYST);
-            asking("40").save(folder);
-            desk.look();
-
-            assertThat(deposit(desk)).isEqualTo("35");
-            assertThat(desk.status().folder().edited()).isTrue();
-            assertThat(desk.status().rejected().orElseThrow().report().faults())
-                    .singleElement()
-                    .satisfies(fault -> {
-                        assertThat(fault.found()).contains(asking("30").files().version());
-                        assertThat(fault.wanted()).contains(asking("35").files().version());
-                        assertThat(fault.cure()).contains("written back").contains("reload");
-                    });
-        }
-        try (RulesDesk again = desk("again")) {
-            assertThat(deposit(again)).isEqualTo("35");
-            assertThat(again.status().rejected()).isPresent();
-
-            assertThat(again.reload(ANALYST)).isInstanceOf(PublishOutcome.Published.class);
-
-            assertThat(deposit(again)).isEqualTo("40");
-            assertThat(again.status().rejected()).isEmpty();
-            asking("45").save(folder);
-            again.look();
-            assertThat(deposit(again)).isEqualTo("45");
-        }
-    }
-
-    @Test
-    void folderEditedWhileNothingRanIsPublishedAtStart() {
-        desk("one").close();
-        asking("40").save(folder);
-
-        try (RulesDesk again = desk("again")) {
-            assertThat(deposit(again)).isEqualTo("40");
-            assertThat(rows.published()).hasSize(2);
-        }
-    }
-
-    @Test
-    void rollbackIsNotUndoneByAFolderEditedBefore() {
-        try (RulesDesk desk = desk("one")) {
-            String first = desk.status().version();
-            asking("40").save(folder);
-            desk.look();
-            desk.rollback(first, "40 was a mistake", ANALYST);
-            asking("41").save(folder);
-            desk.look();
-            assertThat(deposit(desk)).isEqualTo("30");
-        }
-        try (RulesDesk again = desk("again")) {
-            assertThat(deposit(again)).isEqualTo("30");
-        }
-    }
-
-    @Test
     void existingDatabaseKeepsItsPublicationsAndItsFolder() {
         String database = TestServer.emptyDatabase();
         DriverManagerDataSource source = new DriverManagerDataSource(database, "postgres", "postgres");
@@ -431,29 +350,7 @@ class VersionsTest {
         return desk;
     }
 
-    private static RuleFolder asking(String percent) {
-        return RuleFolder.small().replace(DEPOSIT, "30 %,30 %", percent + " %," + percent + " %");
-    }
-
-    private static RuleChange to(String percent, RulesDesk desk) {
-        return new RuleChange(desk.status().version(), table(percent), "to " + percent + " %", Optional.empty());
-    }
-
-    private static RuleChange to(String percent, RulesDesk desk, Instant from) {
-        return new RuleChange(desk.status().version(), table(percent), "to " + percent + " %", Optional.of(from));
-    }
-
     private static RuleChange change(RulesDesk desk, Map<String, Optional<byte[]>> files) {
         return new RuleChange(desk.status().version(), files, "a try", Optional.empty());
-    }
-
-    private static Map<String, Optional<byte[]>> table(String percent) {
-        return Map.of(DEPOSIT, Optional.of(asking(percent).text(DEPOSIT).getBytes(StandardCharsets.UTF_8)));
-    }
-
-    static String deposit(RulesDesk desk) {
-        OrderFacts facts = AnOrder.inOrder().type(OrderFacts.Type.SPECIAL).build();
-        OrderVerdict.Held held = (OrderVerdict.Held) desk.ask(rules -> new OrderJudge(rules).judge(facts));
-        return ((Hold.Deposit) held.holds().getFirst()).percent().toPlainString();
     }
 }

@@ -58,7 +58,7 @@ class WriteBackTest {
 
             RuleFolder.small().replace(DEPOSIT, "30 %,30 %", "40 %,40 %").save(folder);
             desk.look();
-            assertThat(VersionsTest.deposit(desk)).isEqualTo("40");
+            assertThat(SpecialDeposit.deposit(desk)).isEqualTo("40");
             assertThat(desk.writeBack(false, ANALYST))
                     .isEqualTo(new WriteBackOutcome.Written(desk.status().version(), List.of()));
         }
@@ -110,7 +110,7 @@ class WriteBackTest {
                         "special orders pay 35 %",
                         Optional.empty()),
                 ANALYST);
-        assertThat(VersionsTest.deposit(desk)).isEqualTo("35");
+        assertThat(SpecialDeposit.deposit(desk)).isEqualTo("35");
     }
 
     private RulesDesk desk() {
