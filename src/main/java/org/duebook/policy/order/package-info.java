@@ -1,4 +1,7 @@
-/** Judges an order: its facts flattened for the rules, what the rules say put together to one verdict. */
+/**
+ * Judges an order: its facts flattened for the rules, what the rules say put together to one verdict; and says of every rule
+ * why it had a say or none.
+ */
 @NullMarked
 package org.duebook.policy.order;
 
