@@ -31,7 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Somebody who never saw the product changes a rule without reading code. Renewing the pictures of the README: copy
- * {@code target/screenshots/newcomer-*.png} to {@code src/docs} after this test, as its names are there.
+ * {@code target/screenshots/newcomer-NAME.png} to {@code src/docs/rules-NAME.png} after this test.
  */
 class NewcomerTest extends SmallPlantInABrowser {
 
