@@ -5,7 +5,7 @@ package org.duebook.policy;
  *
  * @param file path inside the rules folder
  * @param row its id; empty where the whole file is meant
- * @param column heading; empty where the whole row is meant
+ * @param column heading; empty where the whole row is meant; of the file {@code order of the rows} where that is meant
  * @param before what both began with, {@code mine} what the draft says, {@code theirs} what runs; a row is told in words
  */
 public record DraftConflict(String file, String row, String column, String before, String mine, String theirs) {

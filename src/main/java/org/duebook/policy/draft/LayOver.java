@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.duebook.policy.DraftConflict;
 import org.duebook.policy.DraftConflict.Side;
 import org.duebook.policy.table.CsvText;
@@ -23,6 +24,11 @@ final class LayOver {
 
     /** A table that came of it, with the conflicts that were met. */
     record Laid(byte[] bytes, List<DraftConflict> conflicts) {}
+
+    /** The column of a conflict about the order of rows. */
+    private static final String ORDER = "order of the rows";
+
+    private static final int IDS_TOLD = 12;
 
     private final String file;
     private final Table base;
@@ -99,9 +105,9 @@ final class LayOver {
     }
 
     private Laid lay() {
-        boolean moved = !common(base, mine).equals(common(mine, base));
-        Table order = moved ? mine : theirs;
-        Table other = moved ? theirs : mine;
+        boolean own = ownOrder();
+        Table order = own ? mine : theirs;
+        Table other = own ? theirs : mine;
         List<String> ids = new ArrayList<>(order.rows.keySet());
         String before = "";
         for (String id : other.rows.keySet()) {
@@ -114,8 +120,40 @@ final class LayOver {
         return new Laid(theirs.text.over(rows).bytes(), List.copyOf(conflicts));
     }
 
+    /** Whether the rows stand as in the draft; where both moved rows, and otherwise, somebody must say. */
+    private boolean ownOrder() {
+        if (common(base, mine).equals(common(mine, base))) {
+            return false;
+        }
+        List<String> before = inAll(base);
+        List<String> my = inAll(mine);
+        List<String> now = inAll(theirs);
+        if (now.equals(before) || my.equals(before) || now.equals(my)) {
+            return now.equals(before) || !my.equals(before);
+        }
+        int at = 0;
+        while (before.get(at).equals(my.get(at)) && before.get(at).equals(now.get(at))) {
+            at++;
+        }
+        return decide(new DraftConflict(file, "", ORDER, told(before, at), told(my, at), told(now, at))) == Side.MINE;
+    }
+
     private static List<String> common(Table of, Table other) {
         return of.rows.keySet().stream().filter(other::has).toList();
+    }
+
+    /** Rows that say something and stand in all three, in the order of one. */
+    private List<String> inAll(Table of) {
+        return of.rows.entrySet().stream()
+                .filter(row -> !row.getValue().skipped())
+                .map(Map.Entry::getKey)
+                .filter(id -> base.has(id) && mine.has(id) && theirs.has(id))
+                .toList();
+    }
+
+    private static String told(List<String> ids, int from) {
+        String some = ids.stream().skip(from).limit(IDS_TOLD).collect(Collectors.joining(", "));
+        return ids.size() > from + IDS_TOLD ? some + ", …" : some;
     }
 
     private Predicate<String> stays() {
@@ -142,15 +180,29 @@ final class LayOver {
         if (their == null) {
             return new CsvText.Taken(mine.text, Objects.requireNonNull(own).at(), Map.of());
         }
-        return new CsvText.Taken(theirs.text, their.at(), own == null ? Map.of() : changes(id, own, their));
+        if (own == null || own.cells().equals(their.cells())) {
+            return new CsvText.Taken(theirs.text, their.at(), Map.of());
+        }
+        CsvText.@Nullable Row was = base.rows.get(id);
+        if (was != null) {
+            return new CsvText.Taken(theirs.text, their.at(), changes(id, was, own, their));
+        }
+        DraftConflict two =
+                new DraftConflict(file, id, "", "no such row", told(own), "another row of this id: " + told(their));
+        return decide(two) == Side.MINE
+                ? new CsvText.Taken(mine.text, own.at(), Map.of())
+                : new CsvText.Taken(theirs.text, their.at(), Map.of());
+    }
+
+    private static String told(CsvText.Row row) {
+        return String.join(" | ", row.cells());
     }
 
     /** What differs from the running row, by column. */
-    private Map<Integer, String> changes(String id, CsvText.Row own, CsvText.Row their) {
+    private Map<Integer, String> changes(String id, CsvText.Row before, CsvText.Row own, CsvText.Row their) {
         Map<Integer, String> changes = new HashMap<>();
-        List<String> before = base.cells(id);
         for (int column = 0; column < own.cells().size(); column++) {
-            String was = before.isEmpty() ? "" : before.get(column);
+            String was = before.cells().get(column);
             String my = own.cells().get(column);
             String now = their.cells().get(column);
             boolean both = !my.equals(was) && !now.equals(was) && !my.equals(now);

@@ -96,6 +96,50 @@ class LayOverTest {
     }
 
     @Test
+    void rowsBothAddedUnderOneIdAreOneConflict() {
+        String mine = BASE.replace("C,30 %,three\n", "C,30 %,three\nD,40 %,mine\n");
+        String theirs = BASE.replace("C,30 %,three\n", "C,30 %,three\nD,45 %,\n");
+
+        assertThat(laid(mine, theirs)).isEqualTo(mine);
+        assertThat(asked)
+                .containsExactly(new DraftConflict(
+                        "tables/deposit.csv",
+                        "D",
+                        "",
+                        "no such row",
+                        "D | 40 % | mine",
+                        "another row of this id: D | 45 % | "));
+        asked.clear();
+        word = Side.THEIRS;
+        assertThat(laid(mine, theirs)).isEqualTo(theirs);
+        asked.clear();
+        assertThat(laid(mine, mine)).isEqualTo(mine);
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void orderBothChangedIsAskedFor() {
+        String mine = HEAD + "# remark\nB,20 %,two\nA,10 %,\"one, two\"\nC,30 %,three\n";
+        String theirs = HEAD + "# remark\nA,10 %,\"one, two\"\nC,30 %,three\nB,20 %,two\n";
+
+        assertThat(laid(mine, theirs)).isEqualTo(mine);
+        assertThat(asked)
+                .containsExactly(new DraftConflict(
+                        "tables/deposit.csv", "", "order of the rows", "A, B, C", "B, A, C", "A, C, B"));
+        asked.clear();
+        word = Side.THEIRS;
+        assertThat(laid(mine, theirs)).isEqualTo(theirs);
+    }
+
+    @Test
+    void orderOnlyTheyChangedIsTaken() {
+        String theirs = HEAD + "# remark\nA,10 %,\"one, two\"\nC,30 %,three\nB,20 %,two\n";
+
+        assertThat(laid(BASE.replace("30 %", "33 %"), theirs)).isEqualTo(theirs.replace("30 %", "33 %"));
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
     void tableWithAnIdTwiceIsOneConflictAsAWhole() {
         String mine = BASE.replace("B,20", "A,20");
         String theirs = BASE.replace("30 %", "33 %");
