@@ -75,6 +75,10 @@ final class Edits {
             return;
         }
         CsvText.Row row = found.get();
+        if (row.skipped() && (edit instanceof SheetEdit.Cells || edit instanceof SheetEdit.Copy)) {
+            refuse("row " + edit.at(), row.id(), "a row that is no remark and not empty", "choose another row");
+            return;
+        }
         switch (edit) {
             case SheetEdit.Cells cells -> cells.cells().forEach((column, cell) -> write(row, column, cell));
             case SheetEdit.Add add -> add(row.at());
@@ -136,7 +140,6 @@ final class Edits {
 
     /** Like its neighbour, the row above: any condition, nothing said. */
     private void add(int below) {
-        List<CsvText.Row> rows = text.rows();
         boolean scenario = text.heading().contains("expect");
         boolean rules = text.heading().size() > 6 && !scenario || text.heading().contains("message");
         List<String> cells = new ArrayList<>(Collections.nCopies(text.heading().size(), ""));
@@ -145,12 +148,19 @@ final class Edits {
             boolean beside = Set.of("valid from", "valid to", "note").contains(heading);
             cells.set(column, rules && !beside ? "-" : "");
         }
-        if (scenario && below > 0) {
+        if (scenario) {
             int expect = text.heading().indexOf("expect");
-            cells.set(expect, rows.get(below - 1).cells().get(expect));
+            above(below).ifPresent(row -> cells.set(expect, row.cells().get(expect)));
         }
         cells.set(0, scenario ? free("new test") : freeId(below));
         insert(below, cells);
+    }
+
+    /** The nearest row at a place or above that says something. */
+    private Optional<CsvText.Row> above(int place) {
+        return text.rows().stream()
+                .filter(row -> row.at() <= place && !row.skipped())
+                .reduce((upper, lower) -> lower);
     }
 
     private List<String> copied(CsvText.Row row) {
@@ -192,9 +202,10 @@ final class Edits {
         Set<String> ids = ids();
         ids.addAll(takenIds);
         List<CsvText.Row> rows = text.rows();
-        String like = below > 0
-                ? rows.get(below - 1).id()
-                : rows.isEmpty() ? "R-000" : rows.getFirst().id();
+        String like = above(below)
+                .or(() -> rows.stream().filter(row -> !row.skipped()).findFirst())
+                .map(CsvText.Row::id)
+                .orElse("R-000");
         Matcher numbered = NUMBERED.matcher(like);
         if (!numbered.matches()) {
             return free("ROW-1").replace(' ', '-');
