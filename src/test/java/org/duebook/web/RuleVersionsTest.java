@@ -172,10 +172,13 @@ class RuleVersionsTest {
     @Test
     void unknownVersionsAndBadBodiesAreNamed() {
         api.get("floor", "/rule-sets/versions/0000000000000000").isProblem(404, "version");
-        api.get("floor", "/rule-sets/versions/..%2F..%2Fetc").isProblem(404, "version");
-        api.get("floor", "/rule-sets/difference?from=" + shipped + "&to=nothing")
+        api.get("floor", "/rule-sets/versions/..%2F..%2Fetc").isProblem(400, "version");
+        api.get("floor", "/rule-sets/difference?from=" + shipped + "&to=0000000000000000")
                 .isProblem(404, "to");
-        api.get("floor", "/rule-sets/difference?from=nothing&to=" + shipped).isProblem(404, "from");
+        api.get("floor", "/rule-sets/difference?from=0000000000000000&to=" + shipped)
+                .isProblem(404, "from");
+        api.get("floor", "/rule-sets/difference?from=%00&to=" + shipped).isProblem(400, "from");
+        post("/rule-sets/rollback", "\\u0000", "back").isProblem(400, "version");
         api.get("floor", "/rule-sets/difference?from=" + shipped).isProblem(400, "to");
         post("/rule-sets/rollback", "0000000000000000", "back").isProblem(404, "version");
         post("/rule-sets/rollback", shipped, "").isProblem(400, "comment");
