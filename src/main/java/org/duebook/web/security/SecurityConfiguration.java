@@ -235,6 +235,8 @@ class SecurityConfiguration {
                 .hasAnyRole(with(PLANNER))
                 .requestMatchers(POST, "/rules/**")
                 .hasAnyRole(with(ANALYST))
+                .requestMatchers("/rules/back-test/**")
+                .hasAnyRole(with(ANALYST))
                 .anyRequest()
                 .authenticated();
     }
