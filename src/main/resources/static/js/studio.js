@@ -46,6 +46,23 @@ async function post(action, fields) {
     return document.adoptNode(fresh);
 }
 
+/** What names the row of a cell: its place, its key, and its id as it was kept. */
+function rowOf(cell) {
+    const row = cell.closest("tr");
+    return { at: row.dataset.at, key: row.dataset.key, id: row.querySelector("input.cell").defaultValue };
+}
+
+/** The same row among those of an answer, though it moved or was changed; the row that was sent stands where the answer says. */
+function sameRow(fresh, row, sentAt) {
+    const rows = [...fresh.querySelectorAll("tr[id][data-at]")];
+    const one = (like) => { const found = rows.filter(like); return found.length === 1 ? found[0] : undefined; };
+    const go = row.at === sentAt && fresh.dataset.go && fresh.dataset.go !== "0" ? fresh.dataset.go : null;
+    return one((each) => each.dataset.at === go)
+        ?? one((each) => each.dataset.at === row.at && each.dataset.key === row.key)
+        ?? one((each) => each.dataset.key === row.key)
+        ?? one((each) => each.querySelector("input.cell").defaultValue === row.id);
+}
+
 /** Puts the answer in the place of the grid, but keeps where somebody is and what is typed and not sent yet. */
 function show(fresh, sent) {
     const old = grid();
@@ -53,14 +70,23 @@ function show(fresh, sent) {
     const scroll = old.querySelector(".sheet-scroll");
     const [left, top] = [scroll.scrollLeft, scroll.scrollTop];
     const active = document.activeElement;
-    const here = old.contains(active) && active.classList.contains("cell") ? { name: active.name, from: active.selectionStart, to: active.selectionEnd } : null;
-    const typed = [...old.querySelectorAll("input.cell")].filter((cell) => cell.value !== cell.defaultValue && (refused || !sent || cell.name !== sent.name || cell.value !== sent.value)).map((cell) => [cell.name, cell.value, cell.dataset.refused]);
+    const here = old.contains(active) && active.classList.contains("cell") ? { name: active.name, row: rowOf(active), from: active.selectionStart, to: active.selectionEnd } : null;
+    const sentAt = sent?.name.split(".")[1];
+    const now = (name, row) => {
+        const same = sameRow(fresh, row, sentAt);
+        return same && fresh.elements["cell." + same.dataset.at + "." + name.split(".")[2]];
+    };
+    const typed = [...old.querySelectorAll("input.cell")].filter((cell) => cell.value !== cell.defaultValue && (refused || !sent || cell.name !== sent.name || cell.value !== sent.value)).map((cell) => ({ name: cell.name, value: cell.value, before: cell.dataset.refused, row: rowOf(cell) }));
     const chosen = old.querySelector(".row-choice:checked")?.value;
     old.replaceWith(fresh);
-    for (const [name, value, before] of typed) {
-        const cell = fresh.elements[name];
-        if (cell) {
+    const lost = [];
+    for (const { name, value, before, row } of typed) {
+        const cell = now(name, row);
+        if (!cell) {
+            lost.push(`“${value.slice(0, 200)}” of row ${row.id}`);
+        } else {
             cell.value = value;
+            if (cell.name !== name && !before && !refused) { keep(cell.name); }
             if (before || refused && sent?.name === name) {
                 cell.dataset.refused = "true";
                 cell.setAttribute("aria-invalid", "true");
@@ -68,9 +94,10 @@ function show(fresh, sent) {
             }
         }
     }
+    if (lost.length > 0) { trouble("Not kept, since the row is not here any more: " + lost.join(", ")); }
     fresh.querySelector(".sheet-scroll").scrollTo(left, top);
     const go = fresh.dataset.go;
-    const target = !sent && go && go !== "0" ? fresh.elements["cell." + go + ".0"] : here && fresh.elements[here.name];
+    const target = !sent && go && go !== "0" ? fresh.elements["cell." + go + ".0"] : here && now(here.name, here.row);
     if (target) {
         target.focus({ preventScroll: !!here && !!sent });
         if (sent && here) {
