@@ -12,11 +12,12 @@ final class Days {
 
     private Days() {}
 
-    /** A day and time as a form gives it, in a zone; empty for anything else. */
+    /** A day and time as a form gives it, in a zone; empty for anything else, and where clocks skip or repeat it. */
     static Optional<Instant> moment(String typed, ZoneId zone) {
         try {
             return Optional.of(LocalDateTime.parse(typed.strip()))
                     .filter(each -> each.getYear() >= 1970 && each.getYear() < 3000)
+                    .filter(each -> zone.getRules().getValidOffsets(each).size() == 1)
                     .map(each -> each.atZone(zone).toInstant());
         } catch (DateTimeException noMoment) {
             return Optional.empty();

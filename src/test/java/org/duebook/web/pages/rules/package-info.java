@@ -1,0 +1,4 @@
+@NullMarked
+package org.duebook.web.pages.rules;
+
+import org.jspecify.annotations.NullMarked;
