@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.duebook.policy.DraftConflict.Side;
+import org.duebook.policy.RuleSetVersion.State;
 import org.duebook.policy.draft.BackTests;
 import org.duebook.policy.draft.Drafts;
+import org.duebook.policy.load.RuleFiles;
 import org.duebook.shared.Actor;
 import org.springframework.stereotype.Service;
 
@@ -30,7 +32,8 @@ public class RuleStudio {
         this.backTests = backTests;
     }
 
-    private String running() {
+    /** The version that runs. */
+    public String running() {
         return policies.status().version();
     }
 
@@ -100,23 +103,32 @@ public class RuleStudio {
      * Lays the analyst's changes over the version that runs.
      *
      * @param decided by {@link DraftConflict#place}
-     * @return conflicts nobody decided; while there are some nothing is changed
+     * @param seen version that ran when it was decided
+     * @return conflicts nobody decided; while there are some nothing is changed. Nothing when another version runs by now.
      */
-    public List<DraftConflict> layOver(Map<String, Side> decided, Actor analyst) {
-        return drafts.layOver(decided, analyst, running());
+    public Optional<List<DraftConflict>> layOver(Map<String, Side> decided, String seen, Actor analyst) {
+        return Optional.of(seen)
+                .filter(version -> version.equals(running()))
+                .map(version -> drafts.layOver(decided, analyst, version));
     }
 
-    /** Files the draft changed, by path; none where there is no draft. */
-    public Map<String, byte[]> changed(Actor analyst) {
-        Map<String, byte[]> all = drafts.all(analyst, running());
-        Map<String, byte[]> changed = new HashMap<>();
-        draft(analyst).map(RuleDraft::files).orElse(List.of()).forEach(path -> {
-            byte[] bytes = all.get(path);
-            if (bytes != null) {
-                changed.put(path, bytes);
-            }
-        });
-        return changed;
+    /**
+     * Makes a publication that was withdrawn the analyst's draft again, unless there is one.
+     *
+     * @param publication its number
+     * @return unknown where it is none that was withdrawn
+     */
+    public DraftOutcome take(long publication, Actor analyst) {
+        List<RuleSetVersion> versions = policies.versions();
+        Optional<RuleSetVersion> withdrawn = versions.stream()
+                .filter(each -> each.number() == publication && each.state() == State.WITHDRAWN)
+                .findFirst();
+        Optional<RuleSetVersion> before = versions.stream()
+                .filter(each -> each.number() < publication && each.state() != State.WITHDRAWN)
+                .findFirst();
+        return withdrawn.isEmpty() || before.isEmpty()
+                ? new DraftOutcome.Unknown("publication " + publication)
+                : drafts.take(withdrawn.get().version(), before.get().version(), analyst);
     }
 
     /** What publishing the analyst's rules would say; compiles them, a second or so. */
@@ -133,14 +145,12 @@ public class RuleStudio {
      */
     public Optional<PublishOutcome> publish(
             String seen, String comment, Optional<Instant> effectiveFrom, Actor analyst) {
-        Optional<RuleDraft> draft = draft(analyst).filter(each -> each.version().equals(seen));
-        if (draft.isEmpty()) {
-            return Optional.empty();
-        }
-        Map<String, Optional<byte[]>> files = new HashMap<>();
-        changed(analyst).forEach((path, bytes) -> files.put(path, Optional.of(bytes)));
-        PublishOutcome outcome =
-                policies.publish(new RuleChange(draft.get().basedOn(), files, comment, effectiveFrom), analyst);
+        return drafts.toPublish(seen, comment, effectiveFrom, analyst, running())
+                .map(change -> publish(seen, change, analyst));
+    }
+
+    private PublishOutcome publish(String seen, RuleChange change, Actor analyst) {
+        PublishOutcome outcome = policies.publish(change, analyst);
         switch (outcome) {
             case PublishOutcome.Published published -> drafts.published(seen, analyst, running());
             case PublishOutcome.Scheduled scheduled -> drafts.published(seen, analyst, running());
@@ -151,13 +161,13 @@ public class RuleStudio {
             case PublishOutcome.NotThen notThen -> {}
             case PublishOutcome.Unknown unknown -> {}
         }
-        return Optional.of(outcome);
+        return outcome;
     }
 
     /** What the draft changes of the rules that run, by row and cell. */
     public RuleSetDifference difference(Actor analyst) {
         Map<String, Optional<byte[]>> files = new HashMap<>();
-        changed(analyst).forEach((path, bytes) -> files.put(path, Optional.of(bytes)));
+        drafts.changed(analyst, running()).forEach((path, bytes) -> files.put(path, Optional.of(bytes)));
         return policies.difference(files);
     }
 
@@ -166,11 +176,11 @@ public class RuleStudio {
         return drafts.scenarios(analyst, running());
     }
 
-    /** Tries the analyst's rules on the orders of a period, in the background. */
-    public void backTest(LocalDate from, LocalDate to, Actor analyst) {
+    /** Tries the analyst's rules on the orders of a period, in the background; false while the last try is under way. */
+    public boolean backTest(LocalDate from, LocalDate to, Actor analyst) {
         Map<String, byte[]> all = drafts.all(analyst, running());
-        String version = draft(analyst).map(RuleDraft::version).orElseGet(this::running);
-        backTests.start(
+        String version = new RuleFiles(all).version();
+        return backTests.start(
                 analyst, version, from, to, (progress, stop) -> policies.backTest(all, from, to, progress, stop));
     }
 

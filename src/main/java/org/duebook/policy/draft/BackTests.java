@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
@@ -57,23 +58,23 @@ public final class BackTests implements AutoCloseable {
         void run(Work work) {
             try {
                 outcome = work.run(done -> percent = done, () -> stopping);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
+                // Whatever ends it, an analyst must not wait for it for ever.
                 LOG.error("A back-test of draft {} failed", version, e);
                 failed = true;
             }
         }
     }
 
-    /** Begins one, but for an analyst whose last one is still under way: then that goes on. */
-    public void start(Actor analyst, String version, LocalDate from, LocalDate to, Work work) {
-        runs.compute(analyst.name(), (name, last) -> {
-            if (last != null && !last.view().isOver()) {
-                return last;
-            }
-            Run run = new Run(version, from, to, clock.instant());
+    /** Begins one, but for an analyst whose last one is still under way: then that goes on, and false is returned. */
+    public boolean start(Actor analyst, String version, LocalDate from, LocalDate to, Work work) {
+        Run run = new Run(version, from, to, clock.instant());
+        Run goesOn = Objects.requireNonNull(runs.compute(
+                analyst.name(), (name, last) -> last != null && !last.view().isOver() ? last : run));
+        if (goesOn == run) {
             Thread.ofPlatform().daemon().name("back-test").start(() -> run.run(work));
-            return run;
-        });
+        }
+        return goesOn == run;
     }
 
     public Optional<BackTestRun> last(Actor analyst) {

@@ -1,11 +1,14 @@
 package org.duebook.policy.draft;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.duebook.shared.Actor;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Drafts in PostgreSQL, one of each analyst. */
@@ -24,14 +27,25 @@ final class DraftRows {
      */
     record Kept(String basedOn, Instant changedAt, Map<String, byte[]> files) {}
 
+    /** In one statement, so that head and files are of one moment. */
     Optional<Kept> find(Actor analyst) {
-        return jdbc.sql("select based_on, changed_at from rule_draft where analyst = :analyst")
-                .param("analyst", analyst.name())
-                .query((row, number) -> new Kept(
-                        row.getString("based_on"),
-                        row.getTimestamp("changed_at").toInstant(),
-                        files(analyst)))
-                .optional();
+        ResultSetExtractor<Optional<Kept>> read = DraftRows::kept;
+        return jdbc.sql("""
+                        select based_on, changed_at, path, bytes
+                        from rule_draft left join rule_draft_file using (analyst) where analyst = :analyst""").param("analyst", analyst.name()).query(read);
+    }
+
+    private static Optional<Kept> kept(ResultSet rows) throws SQLException {
+        Optional<Kept> kept = Optional.empty();
+        Map<String, byte[]> files = new TreeMap<>();
+        while (rows.next()) {
+            kept = Optional.of(new Kept(
+                    rows.getString("based_on"), rows.getTimestamp("changed_at").toInstant(), files));
+            if (rows.getString("path") != null) {
+                files.put(rows.getString("path"), rows.getBytes("bytes"));
+            }
+        }
+        return kept;
     }
 
     /** The draft, begun if there is none; nobody else edits it until the caller's transaction ends. */
@@ -77,16 +91,6 @@ final class DraftRows {
                         .param("analyst", analyst.name())
                         .update()
                 > 0;
-    }
-
-    private Map<String, byte[]> files(Actor analyst) {
-        Map<String, byte[]> files = new TreeMap<>();
-        jdbc.sql("select path, bytes from rule_draft_file where analyst = :analyst")
-                .param("analyst", analyst.name())
-                .query(row -> {
-                    files.put(row.getString("path"), row.getBytes("bytes"));
-                });
-        return files;
     }
 
     /** The files of a version that was published once. */

@@ -1,6 +1,7 @@
 package org.duebook.policy.draft;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import org.duebook.policy.CheckReport;
 import org.duebook.policy.DraftConflict;
 import org.duebook.policy.DraftConflict.Side;
 import org.duebook.policy.DraftOutcome;
+import org.duebook.policy.RuleChange;
 import org.duebook.policy.RuleDraft;
 import org.duebook.policy.RuleFault;
 import org.duebook.policy.RuleSheet;
@@ -28,6 +30,7 @@ import org.duebook.policy.load.RuleSetLoader;
 import org.duebook.policy.table.CsvText;
 import org.duebook.policy.table.Faults;
 import org.duebook.shared.Actor;
+import org.duebook.shared.Fault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -126,7 +129,6 @@ public final class Drafts {
     private static RuleTable table(String path, Desk desk, Sheets sheets, List<RuleFault> faults) {
         Optional<Kind> kind = sheets.kind(path);
         Optional<CsvText> text = kind.isEmpty() ? Optional.empty() : text(path, desk.files());
-        Optional<CsvText> base = kind.isEmpty() ? Optional.empty() : text(path, desk.base());
         boolean same = Arrays.equals(desk.files().bytes(path), desk.base().bytes(path));
         return new RuleTable(
                 path,
@@ -135,12 +137,63 @@ public final class Drafts {
                 kind.orElse(null),
                 sheets.hit(path),
                 text.map(Drafts::speaking).orElse(0),
-                same || text.isEmpty() || base.isEmpty() ? 0 : Sheets.changes(text.get(), base.get()),
+                same || text.isEmpty() ? 0 : Sheets.changes(text.get(), before(path, desk)),
                 (int) faults.stream().filter(fault -> fault.file().equals(path)).count());
     }
 
     private static int speaking(CsvText text) {
         return (int) text.rows().stream().filter(row -> !row.skipped()).count();
+    }
+
+    /** The files the draft changed, by path; none where there is no draft. */
+    public Map<String, byte[]> changed(Actor analyst, String running) {
+        return desk(analyst, running).kept().map(DraftRows.Kept::files).orElse(Map.of());
+    }
+
+    /**
+     * The draft as what would be published.
+     *
+     * @param seen version of the draft as the analyst saw it
+     * @return nothing when there is no draft, or it is another one by now
+     */
+    public Optional<RuleChange> toPublish(
+            String seen, String comment, Optional<Instant> effectiveFrom, Actor analyst, String running) {
+        Desk desk = desk(analyst, running);
+        return desk.kept().filter(kept -> desk.files().version().equals(seen)).map(kept -> {
+            Map<String, Optional<byte[]>> files = new HashMap<>();
+            kept.files().forEach((path, bytes) -> files.put(path, Optional.of(bytes)));
+            return new RuleChange(kept.basedOn(), files, comment, effectiveFrom);
+        });
+    }
+
+    /**
+     * Makes what was published once, and withdrawn, a draft again.
+     *
+     * @param before the version it was published over
+     */
+    public DraftOutcome take(String version, String before, Actor analyst) {
+        RuleFiles base = files(before);
+        RuleFiles wanted = files(version);
+        List<String> removed =
+                base.all().keySet().stream().filter(path -> !wanted.has(path)).toList();
+        if (!removed.isEmpty()) {
+            return new DraftOutcome.Refused(List.of(new Fault(
+                    "files",
+                    "a publication that removed " + String.join(", ", removed),
+                    "one that changed files only",
+                    "publish it again the way it was published")));
+        }
+        Map<String, byte[]> files = new TreeMap<>();
+        base.differing(wanted).forEach(path -> files.put(path, wanted.bytes(path)));
+        return Objects.requireNonNull(transactions.execute(status -> {
+            if (!rows.lock(analyst, before, clock.instant()).files().isEmpty()) {
+                status.setRollbackOnly();
+                return new DraftOutcome.Refused(
+                        List.of(new Fault("draft", "a draft of yours", "none", "publish or discard it first")));
+            }
+            rows.keep(analyst, before, files, clock.instant());
+            return new DraftOutcome.Kept(0);
+        }));
     }
 
     /** What a check of the analyst's files said; asked only where these very files were not checked yet. */
@@ -174,17 +227,19 @@ public final class Drafts {
         return CsvText.read(path, files.bytes(path), new Faults());
     }
 
+    /** A table without the draft's changes: its heading alone where the draft only has it. */
+    private static CsvText before(String path, Desk desk) {
+        return text(path, desk.base())
+                .orElseGet(() -> text(path, desk.files()).orElseThrow().over(List.of()));
+    }
+
     public Optional<RuleSheet> sheet(String file, Actor analyst, String running) {
         Desk desk = desk(analyst, running);
         Sheets sheets = sheets(desk.base());
         return sheets.kind(file)
                 .filter(kind -> desk.files().has(file))
                 .map(kind -> sheets.sheet(
-                        file,
-                        kind,
-                        text(file, desk.files()).orElseThrow(),
-                        text(file, desk.base()).orElseThrow(),
-                        look(desk.files())));
+                        file, kind, text(file, desk.files()).orElseThrow(), before(file, desk), look(desk.files())));
     }
 
     /** Edits a table as one; a draft is begun where there is none. */
@@ -193,9 +248,15 @@ public final class Drafts {
             CsvText text = text(file, desk.files()).orElseThrow();
             Edits run = new Edits(text, idsBeside(file, desk.files(), sheets));
             run.run(edits);
-            return run.faults().isEmpty()
-                    ? new Changed(run.text().bytes(), new DraftOutcome.Kept(run.at()))
-                    : new Changed(desk.files().bytes(file), new DraftOutcome.Refused(run.faults()));
+            if (!run.faults().isEmpty()) {
+                return new Changed(desk.files().bytes(file), new DraftOutcome.Refused(run.faults()));
+            }
+            byte[] edited = run.text().bytes();
+            Faults unreadable = new Faults();
+            CsvText.read(file, edited, unreadable);
+            return unreadable.isEmpty()
+                    ? new Changed(edited, new DraftOutcome.Kept(run.at()))
+                    : new Changed(desk.files().bytes(file), refused(unreadable));
         });
     }
 
@@ -217,7 +278,7 @@ public final class Drafts {
             if (bytes.length > RuleFiles.LARGEST_FILE) {
                 wrong.add(file, 0, "", bytes.length + " bytes", "at most " + RuleFiles.LARGEST_FILE, "split the table");
             }
-            List<String> heading = text(file, desk.base()).orElseThrow().heading();
+            List<String> heading = before(file, desk).heading();
             text.filter(read -> !Set.copyOf(read.heading()).equals(Set.copyOf(heading)))
                     .filter(read -> sheets.kind(file)
                             .filter(kind -> kind != Kind.SCENARIOS)
@@ -231,11 +292,13 @@ public final class Drafts {
                             "correct the heading, or choose the file of this table"));
             return wrong.isEmpty()
                     ? new Changed(text.orElseThrow().bytes(), new DraftOutcome.Kept(0))
-                    : new Changed(
-                            desk.files().bytes(file),
-                            new DraftOutcome.Refused(
-                                    wrong.all().stream().map(RuleFault::asFault).toList()));
+                    : new Changed(desk.files().bytes(file), refused(wrong));
         });
+    }
+
+    private static DraftOutcome refused(Faults faults) {
+        return new DraftOutcome.Refused(
+                faults.all().stream().map(RuleFault::asFault).toList());
     }
 
     /** New bytes of the file, and what to answer. */
@@ -250,7 +313,8 @@ public final class Drafts {
             DraftRows.Kept kept = rows.lock(analyst, running, clock.instant());
             RuleFiles base = files(kept.basedOn());
             Sheets sheets = sheets(base);
-            if (sheets.kind(file).isEmpty() || !base.has(file)) {
+            boolean known = sheets.kind(file).isPresent() && base.has(file);
+            if (!known && !kept.files().containsKey(file)) {
                 status.setRollbackOnly();
                 return new DraftOutcome.Unknown(file);
             }
@@ -287,7 +351,7 @@ public final class Drafts {
     /** What the draft and the running version both changed. */
     public List<DraftConflict> conflicts(Actor analyst, String running) {
         Desk desk = desk(analyst, running);
-        return laid(desk, files(running), conflict -> Side.MINE).conflicts();
+        return LaidDraft.of(desk, files(running), conflict -> Side.MINE).conflicts();
     }
 
     /**
@@ -300,7 +364,7 @@ public final class Drafts {
         return Objects.requireNonNull(transactions.execute(status -> {
             DraftRows.Kept kept = rows.lock(analyst, running, clock.instant());
             RuleFiles base = files(kept.basedOn());
-            Laid laid = laid(
+            LaidDraft laid = LaidDraft.of(
                     new Desk(base, with(base, kept.files()), Optional.of(kept)),
                     files(running),
                     conflict -> decided.getOrDefault(conflict.place(), Side.MINE));
@@ -314,26 +378,5 @@ public final class Drafts {
             }
             return open;
         }));
-    }
-
-    private record Laid(Map<String, byte[]> files, List<DraftConflict> conflicts) {}
-
-    private static Laid laid(Desk desk, RuleFiles running, Function<DraftConflict, Side> say) {
-        Map<String, byte[]> files = new TreeMap<>();
-        List<DraftConflict> conflicts = new ArrayList<>();
-        desk.kept().map(DraftRows.Kept::files).orElse(Map.of()).forEach((path, mine) -> {
-            byte[] base = desk.base().bytes(path);
-            byte[] theirs = running.bytes(path);
-            byte[] both = mine;
-            if (!Arrays.equals(base, theirs)) {
-                LayOver.Laid laid = LayOver.of(path, base, mine, theirs, say);
-                conflicts.addAll(laid.conflicts());
-                both = laid.bytes();
-            }
-            if (!Arrays.equals(both, theirs)) {
-                files.put(path, both);
-            }
-        });
-        return new Laid(files, conflicts);
     }
 }

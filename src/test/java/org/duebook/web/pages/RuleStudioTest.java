@@ -11,14 +11,22 @@ import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.duebook.people.Role;
+import org.duebook.policy.DraftConflict;
+import org.duebook.policy.DraftConflict.Side;
+import org.duebook.policy.DraftOutcome;
 import org.duebook.policy.Policies;
 import org.duebook.policy.PublishOutcome;
 import org.duebook.policy.RuleChange;
+import org.duebook.policy.RuleSheet;
 import org.duebook.policy.RuleStudio;
+import org.duebook.policy.SheetEdit;
 import org.duebook.shared.Actor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,6 +147,8 @@ class RuleStudioTest extends SmallPlantInABrowser {
         "/rules/back-test, from, yesterday, to, 2026-01-01, 200, last day of orders",
         "/rules/publish, version, nonsense, comment, why, 200, another one by now",
         "/rules/roll-back, version, nonsense, comment, why, 200, no version nonsense",
+        "/rules/roll-back, version, 'a\u0000', comment, why, 200, no version a",
+        "/rules/take, number, 999999, x, y, 200, no such publication",
         "/rules/withdraw, number, 999999, x, y, 200, does not wait"
     })
     void wrongRequestIsAnsweredInWords(
@@ -180,6 +190,8 @@ class RuleStudioTest extends SmallPlantInABrowser {
         assertThat(page.locator("#sheet tbody tr")).hasCount(3);
         assertThat(page.locator("#sheet input:not([type=hidden])")).hasCount(0);
         assertThat(page.locator("#sheet")).containsText("DE-020");
+        assertThat(page.request().get(base() + "/rules/back-test/orders/SO-T1").status())
+                .isEqualTo(403);
         FormData form = FormData.create()
                 .set("_csrf", page.locator("#sheet [name=_csrf]").getAttribute("value"))
                 .set("file", DEPOSIT);
@@ -211,6 +223,65 @@ class RuleStudioTest extends SmallPlantInABrowser {
         type(3, 5, "26 %");
         assertThat(page.locator("td.changed")).hasCount(2);
         shoot("rules-4-two-tabs");
+    }
+
+    @Test
+    void textThatWasRefusedStaysWithItsRow() {
+        open(DEPOSIT);
+        String tooLong = "x".repeat(501);
+        cell(2, 6).fill(tooLong);
+        page.keyboard().press("Tab");
+        assertThat(page.locator("#not-kept")).containsText("at most 500 characters");
+
+        cell(1, 0).focus();
+        page.keyboard().press("Alt+c");
+
+        assertThat(cell(2, 0)).isFocused();
+        assertThat(cell(3, 6)).hasValue(tooLong);
+        assertThat(cell(3, 6)).hasAttribute("aria-invalid", "true");
+        assertThat(cell(2, 6)).not().hasValue(tooLong);
+        cell(3, 0).focus();
+        page.keyboard().press("Alt+x");
+        assertThat(page.locator("#trouble")).containsText(tooLong.substring(0, 200));
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void wholeTableIsKeptWithoutScript() {
+        open(DEPOSIT);
+        FormData form = FormData.create()
+                .set("_csrf", page.locator("#sheet [name=_csrf]").getAttribute("value"))
+                .set("file", DEPOSIT);
+        for (int other = 0; other < 1_200; other++) {
+            form.set("other." + other, "x");
+        }
+        form.set("key.1", page.locator("[name='key.1']").getAttribute("value")).set("cell.1.6", "without script");
+
+        APIResponse answer = page.request()
+                .post(base() + "/rules/cells", RequestOptions.create().setForm(form));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text()).contains("without script");
+    }
+
+    @Test
+    void remarkThatNoCellOfAWorkbookHoldsIsToldInsteadOfAWorkbook() {
+        String remark = "# " + "x".repeat(33_000) + "\n";
+        byte[] file = policies.files(policies.status().version()).orElseThrow().get(DEPOSIT);
+        assertThat(studio.replace(
+                        DEPOSIT,
+                        (new String(file, StandardCharsets.UTF_8) + remark).getBytes(StandardCharsets.UTF_8),
+                        ANALYST))
+                .isInstanceOf(DraftOutcome.Kept.class);
+
+        assertThat(page.request()
+                        .get(base() + "/rules/workbook?file=" + DEPOSIT)
+                        .status())
+                .isEqualTo(422);
+        assertThat(page.request()
+                        .get(base() + "/rules/download?file=" + DEPOSIT)
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -282,6 +353,67 @@ class RuleStudioTest extends SmallPlantInABrowser {
             studio.discard(ANALYST);
             policies.rollback(before, "the test is over", CLERK);
         }
+    }
+
+    @Test
+    void testsSomebodyElseRemovedStayWithWhoeverWantsThem() {
+        String tests = "tests/deposit.scenario.csv";
+        String before = studio.running();
+        copyFirstRow(tests);
+        try {
+            assertThat(policies.publish(
+                            new RuleChange(before, Map.of(tests, Optional.empty()), "theirs", Optional.empty()), CLERK))
+                    .isInstanceOf(PublishOutcome.Published.class);
+            Map<String, Side> mine = studio.conflicts(ANALYST).stream()
+                    .collect(Collectors.toMap(DraftConflict::place, conflict -> Side.MINE));
+            assertThat(mine).hasSize(1);
+
+            assertThat(studio.layOver(mine, before, ANALYST)).isEmpty();
+            assertThat(studio.layOver(mine, studio.running(), ANALYST)).contains(List.of());
+
+            open(tests);
+            assertThat(page.locator("tr.added").first()).isVisible();
+            copyFirstRow(tests);
+            studio.discard(tests, ANALYST);
+            assertThat(studio.draft(ANALYST)).isEmpty();
+        } finally {
+            studio.discard(ANALYST);
+            policies.rollback(before, "the test is over", CLERK);
+        }
+    }
+
+    private void copyFirstRow(String file) {
+        RuleSheet.Row row = studio.sheet(file, ANALYST).orElseThrow().rows().stream()
+                .filter(each -> !each.remark() && !each.id().equals("BASE"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(studio.edit(file, List.of(new SheetEdit.Copy(row.at(), row.key())), ANALYST))
+                .isInstanceOf(DraftOutcome.Kept.class);
+    }
+
+    @Test
+    void withdrawnPublicationIsTakenBackIntoADraft() {
+        open(DEPOSIT);
+        type(1, 6, "From next month on");
+        assertThat(page.locator("td.changed")).hasCount(1);
+        String seen = studio.draft(ANALYST).orElseThrow().version();
+        PublishOutcome outcome = studio.publish(
+                        seen, "next month", Optional.of(clock.instant().plus(Duration.ofDays(30))), ANALYST)
+                .orElseThrow();
+        assertThat(outcome).isInstanceOf(PublishOutcome.Scheduled.class);
+        assertThat(studio.draft(ANALYST)).isEmpty();
+        long number = ((PublishOutcome.Scheduled) outcome).publication().number();
+        assertThat(policies.withdraw(number, ANALYST)).isPresent();
+
+        page.navigate(base() + "/rules/history");
+        page.click("[aria-label='Take publication " + number + " into my draft']");
+
+        assertThat(page).hasTitle("Changes · Duebook");
+        assertThat(page.locator("#difference")).containsText("From next month on");
+        assertThat(page.locator("label[for=from]")).containsText("(Europe/Berlin)");
+        assertThat(studio.draft(ANALYST).orElseThrow().version()).isEqualTo(seen);
+        assertThat(studio.take(number, ANALYST)).isInstanceOf(DraftOutcome.Refused.class);
+        assertThat(complaints).isEmpty();
     }
 
     @ParameterizedTest

@@ -104,8 +104,8 @@ class RuleBackTestPage {
         Optional<LocalDate> last = Days.read(to);
         if (first.isEmpty() || last.isEmpty() || last.get().isBefore(first.get())) {
             flash.addFlashAttribute("wrong", "Give a first and a last day of orders, the first not after the last.");
-        } else {
-            studio.backTest(first.get(), last.get(), new Actor(who.getName()));
+        } else if (!studio.backTest(first.get(), last.get(), new Actor(who.getName()))) {
+            flash.addFlashAttribute("wrong", "Not started: your last one is still at work. Wait for it, or stop it.");
         }
         return "redirect:/rules/back-test";
     }

@@ -2,6 +2,7 @@ package org.duebook.web.pages.rules;
 
 import java.security.Principal;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -52,6 +53,7 @@ class RuleDraftPage {
         model.addAttribute("check", CheckView.of(studio.check(analyst), studio.scenarios(analyst)));
         model.addAttribute("comment", comment);
         model.addAttribute("from", from);
+        model.addAttribute("zone", zone().getId());
         model.addAttribute("faults", faults);
         return "rules-changes";
     }
@@ -72,10 +74,14 @@ class RuleDraftPage {
         Actor analyst = new Actor(who.getName());
         List<Fault> faults = new ArrayList<>();
         RuleChange.wrong(comment.strip()).ifPresent(faults::add);
-        Optional<Instant> effective = Days.moment(from, plant.profile().zone());
+        Optional<Instant> effective = Days.moment(from, zone());
         if (!from.isBlank() && effective.isEmpty()) {
             faults.add(new Fault(
-                    "from", from, "a day and time such as 2026-01-31T06:00, or nothing for at once", "correct it"));
+                    "from",
+                    from,
+                    "a day and time such as 2026-01-31T06:00 that clocks of " + zone().getId()
+                            + " show exactly once, or nothing for at once",
+                    "correct it"));
         }
         if (!faults.isEmpty()) {
             return show(comment, from, faults, analyst, model);
@@ -92,15 +98,28 @@ class RuleDraftPage {
         return good ? "redirect:/rules/history" : "redirect:/rules/changes";
     }
 
+    private ZoneId zone() {
+        return plant.profile().zone();
+    }
+
     @GetMapping("/rules/lay-over")
     String conflicts(Principal who, Model model) {
+        model.addAttribute("running", studio.running());
         model.addAttribute("conflicts", studio.conflicts(new Actor(who.getName())));
         return "rules-lay-over";
     }
 
-    /** Each conflict is decided by its place in the list that was shown, so that one that came since stays open. */
+    /**
+     * Each conflict is decided by its place in the list that was shown, so that one that came since stays open.
+     *
+     * @param running the version of the list
+     */
     @PostMapping("/rules/lay-over")
-    String layOver(@RequestParam MultiValueMap<String, String> posted, Principal who, RedirectAttributes flash) {
+    String layOver(
+            @RequestParam(defaultValue = "") String running,
+            @RequestParam MultiValueMap<String, String> posted,
+            Principal who,
+            RedirectAttributes flash) {
         Map<String, Side> decided = new HashMap<>();
         posted.forEach((name, values) -> {
             if (name.startsWith("say.")) {
@@ -109,8 +128,13 @@ class RuleDraftPage {
                         .forEach(side -> decided.put(name.substring("say.".length()), side));
             }
         });
-        List<DraftConflict> open = studio.layOver(decided, new Actor(who.getName()));
+        Optional<List<DraftConflict>> open = studio.layOver(decided, running, new Actor(who.getName()));
         if (open.isEmpty()) {
+            flash.addFlashAttribute(
+                    "wrong", "Nothing is changed yet: other rules were published meanwhile. Look at the places again.");
+            return "redirect:/rules/lay-over";
+        }
+        if (open.get().isEmpty()) {
             flash.addFlashAttribute("done", "Your changes are laid over the version that runs.");
             return "redirect:/rules";
         }

@@ -3,10 +3,13 @@ package org.duebook.web.pages.rules;
 import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.duebook.policy.DraftOutcome;
 import org.duebook.policy.Policies;
 import org.duebook.policy.PublishOutcome;
 import org.duebook.policy.RuleChange;
 import org.duebook.policy.RuleSetVersion;
+import org.duebook.policy.RuleStudio;
 import org.duebook.policy.WriteBackOutcome;
 import org.duebook.shared.Actor;
 import org.duebook.shared.Fault;
@@ -27,11 +30,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RuleHistoryPage {
 
     private static final String BACK = "redirect:/rules/history";
+    private static final Pattern VERSION = Pattern.compile("[0-9a-f]{16}");
 
     private final Policies policies;
+    private final RuleStudio studio;
 
-    RuleHistoryPage(Policies policies) {
+    RuleHistoryPage(Policies policies, RuleStudio studio) {
         this.policies = policies;
+        this.studio = studio;
     }
 
     @GetMapping("/rules/history")
@@ -71,6 +77,10 @@ class RuleHistoryPage {
             @ModelAttribute("say") Wording say,
             Principal who,
             RedirectAttributes flash) {
+        if (!VERSION.matcher(version).matches()) {
+            flash.addFlashAttribute("wrong", "There is no version " + version.replaceAll("\\p{Cntrl}", "�") + ".");
+            return BACK;
+        }
         Optional<Fault> wrong = RuleChange.wrong(comment.strip());
         if (wrong.isPresent()) {
             flash.addFlashAttribute("refused", List.of(wrong.get()));
@@ -90,6 +100,25 @@ class RuleHistoryPage {
             flash.addFlashAttribute("wrong", "It does not wait any more: it decides already, or was withdrawn.");
         }
         return BACK;
+    }
+
+    /** Makes what was withdrawn a draft again. */
+    @PostMapping("/rules/take")
+    String take(@RequestParam long number, Principal who, RedirectAttributes flash) {
+        return switch (studio.take(number, new Actor(who.getName()))) {
+            case DraftOutcome.Kept kept -> {
+                flash.addFlashAttribute("done", "It is your draft now.");
+                yield "redirect:/rules/changes";
+            }
+            case DraftOutcome.Refused refused -> {
+                flash.addFlashAttribute("refused", refused.faults());
+                yield BACK;
+            }
+            case DraftOutcome.Unknown unknown -> {
+                flash.addFlashAttribute("wrong", "There is no such publication that was withdrawn.");
+                yield BACK;
+            }
+        };
     }
 
     @PostMapping("/rules/write-back")
