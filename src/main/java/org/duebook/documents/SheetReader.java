@@ -119,12 +119,13 @@ public final class SheetReader {
         });
     }
 
-    private interface Reading {
-        SheetsRead of(Path file) throws IOException;
+    /** What is read from a file. */
+    interface Reading<T> {
+        T of(Path file) throws IOException;
     }
 
     /** Puts bytes where they can be read from any place, for as long as that takes. */
-    private static SheetsRead put(byte[] content, Reading reading) {
+    static <T> T put(byte[] content, Reading<T> reading) {
         try {
             Path file = Files.createTempFile("sheets", null);
             try {

@@ -1,12 +1,12 @@
 package org.duebook.documents;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,6 +14,7 @@ import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -177,7 +178,7 @@ public final class TextWorkbook {
             return refused(
                     new Fault(sheet.name(), sheet.rows().size() + " rows", "at most " + MOST_ROWS, "split the table"));
         }
-        return new Read(CsvText.written(lines(sheet), manner(fileName, workbook)), List.of());
+        return new Read(CsvText.written(lines(sheet), SheetReader.put(workbook, TextWorkbook::manner)), List.of());
     }
 
     private static Read refused(Fault fault) {
@@ -197,16 +198,17 @@ public final class TextWorkbook {
         return lines;
     }
 
-    private static String manner(String fileName, byte[] workbook) {
-        try (OPCPackage packed = OPCPackage.open(new ByteArrayInputStream(workbook))) {
+    /** How the file was written; nothing where the workbook does not say it in so many words. */
+    private static String manner(Path workbook) {
+        try (OPCPackage packed = OPCPackage.open(workbook.toFile(), PackageAccess.READ)) {
             POIXMLProperties.CustomProperties properties = new POIXMLProperties(packed).getCustomProperties();
             return properties.contains(PROPERTY)
-                    ? properties.getProperty(PROPERTY).getLpwstr()
+                    ? Objects.requireNonNullElse(
+                            properties.getProperty(PROPERTY).getLpwstr(), "")
                     : "";
-        } catch (OpenXML4JException | XmlException broken) {
+        } catch (IOException | OpenXML4JException | XmlException | RuntimeException broken) {
+            // The sheet was read, and that is what counts: the file then says the same in other quotes.
             return "";
-        } catch (IOException broken) {
-            throw new UncheckedIOException(fileName + " could not be read twice", broken);
         }
     }
 }

@@ -121,6 +121,18 @@ class TextWorkbookTest {
     }
 
     @Test
+    void mannerThatIsNoTextIsNone() {
+        byte[] number = changed(sheet -> {
+            var manner =
+                    sheet.getWorkbook().getProperties().getCustomProperties().getProperty("duebook.csv");
+            manner.unsetLpwstr();
+            manner.setI4(7);
+        });
+
+        assertThat(TextWorkbook.read("table.xlsx", number)).isEqualTo(new TextWorkbook.Read(TABLE, List.of()));
+    }
+
+    @Test
     void protectedSheetIsReadAndLockedWorkbookIsNot() {
         assertThat(TextWorkbook.read("table.xlsx", changed(sheet -> sheet.protectSheet("secret")))
                         .csv())
