@@ -3,7 +3,6 @@ package org.duebook.policy.guard;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Optional;
@@ -168,13 +167,11 @@ public final class HiddenMachine extends ClassLoader {
         return mayRead(name) ? machine.getResourceAsStream(name) : null;
     }
 
-    /** A member of a known class that reaches out and that the code of a class names, if any. */
+    /** A member of a known class that reaches out and that the code of a class calls, if any. */
     public static Optional<String> reaching(byte[] code) {
-        String text = new String(code, StandardCharsets.ISO_8859_1);
-        return REACHING.stream()
-                .filter(name -> text.contains(new String(
-                                new char[] {1, (char) (name.length() >> 8), (char) (name.length() & 0xFF)})
-                        + name))
+        return CalledMembers.of(code).stream()
+                .filter(member -> REACHING.contains(member.name()) || REACHING.contains(member.takes()))
+                .map(CalledMembers.Member::name)
                 .findFirst();
     }
 

@@ -84,7 +84,7 @@ public final class RuleFiles {
     }
 
     /** The file a table lies in: the named one, or the workbook of the same name where only that is there. */
-    String lying(String table) {
+    public String lying(String table) {
         String workbook = asWorkbook(table);
         return !has(table) && has(workbook) ? workbook : table;
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.duebook.policy.CheckReport;
 import org.duebook.policy.CheckReport.ScenarioFailure;
 import org.duebook.policy.Decision;
@@ -32,12 +33,16 @@ import org.duebook.policy.table.Row;
 import org.duebook.policy.table.Table;
 import org.duebook.policy.table.Template;
 import org.duebook.policy.table.Text;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes a rule set of files: read, guard, compile, prove by the scenarios. Any fault stops it before the next step, with
  * every fault of the step that failed.
  */
 public final class RuleSetLoader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RuleSetLoader.class);
 
     private static final String TABLE_SOURCE = "tables.drl";
     private static final int EXPERT_FILE_LIMIT = 100_000;
@@ -53,29 +58,56 @@ public final class RuleSetLoader {
     private final Set<String> meantComplete = new HashSet<>();
     private List<CheckReport.Note> notes = List.of();
 
+    /** The file that is being read. */
+    private String reading = "";
+
     private RuleSetLoader(RuleFiles files, boolean mustBeProven) {
         this.files = files;
         this.mustBeProven = mustBeProven;
     }
 
     public static Loaded load(RuleFiles files) {
-        return new RuleSetLoader(files, true).load();
+        return new RuleSetLoader(files, true).safely();
     }
 
     /** A set to try out: it is given too where only scenarios failed, which the report then names. */
     public static Loaded draft(RuleFiles files) {
-        return new RuleSetLoader(files, false).load();
+        return new RuleSetLoader(files, false).safely();
     }
 
     /** What can be told of files that are read but not compiled: scenarios are not run. */
     public static CheckReport look(RuleFiles files) {
         RuleSetLoader loader = new RuleSetLoader(files, false);
-        loader.read();
-        return loader.refused(List.of()).report();
+        return loader.safely(() -> {
+                    loader.read();
+                    return loader.refused(List.of());
+                })
+                .report();
     }
 
     /** Files that were read without a fault. */
     private record Readings(Blueprint blueprint, PlainTables plain, List<Scenario> scenarios) {}
+
+    private Loaded safely() {
+        return safely(this::load);
+    }
+
+    /** What nobody thought of must not stop those who look at files again and again: it is a fault of these files. */
+    private Loaded safely(Supplier<Loaded> loading) {
+        try {
+            return loading.get();
+        } catch (RuntimeException unexpected) {
+            LOG.error("Rules of version {} could not be loaded, at {}", files.version(), reading, unexpected);
+            faults.add(
+                    reading,
+                    0,
+                    "",
+                    "something that cannot be read: " + unexpected,
+                    "files that can be loaded",
+                    "undo the last change");
+            return refused(List.of());
+        }
+    }
 
     private Loaded load() {
         Optional<Readings> read = read();
@@ -109,8 +141,10 @@ public final class RuleSetLoader {
         blueprint.get().stages().forEach(stage -> readStage(blueprint.get(), stage, templates));
         Optional<PlainTables> plain = plain(blueprint.get());
         List<Scenario> scenarios = files.in("tests").stream()
+                .peek(path -> reading = path)
                 .flatMap(path -> ScenarioFile.read(path, files.bytes(path), faults).stream())
                 .toList();
+        reading = "";
         idsAreUnique();
         everyFileIsUsed();
         if (!faults.isEmpty() || plain.isEmpty()) {
@@ -150,11 +184,13 @@ public final class RuleSetLoader {
     }
 
     private Optional<RequirementDays> requirements(String path) {
+        reading = path;
         return TableBytes.of(path, files, faults).flatMap(bytes -> RequirementDays.read(path, bytes, faults));
     }
 
     private Optional<Parameters> parameters(String table, List<Parameter> wanted) {
         String path = files.lying(table);
+        reading = path;
         return TableBytes.of(path, files, faults).flatMap(bytes -> Parameters.read(path, bytes, wanted, faults));
     }
 
@@ -169,12 +205,37 @@ public final class RuleSetLoader {
                 plain,
                 compiled.rules(),
                 compiled.disposal());
-        List<ScenarioFailure> failures = new ScenarioRun(set).run(scenarios);
-        if (!failures.isEmpty() && mustBeProven) {
-            set.leave();
-            return refused(failures);
+        boolean passed = false;
+        try {
+            List<ScenarioFailure> failures = failures(set, scenarios);
+            passed = faults.isEmpty() && (failures.isEmpty() || !mustBeProven);
+            return passed
+                    ? new Loaded(new CheckReport(files.version(), List.of(), failures, notes), Optional.of(set))
+                    : refused(failures);
+        } finally {
+            if (!passed) {
+                set.leave();
+            }
         }
-        return new Loaded(new CheckReport(files.version(), List.of(), failures, notes), Optional.of(set));
+    }
+
+    /** Rules that break down on a scenario would on an order: that is a fault. */
+    private List<ScenarioFailure> failures(RuleSet set, List<Scenario> scenarios) {
+        List<ScenarioFailure> failures = new ArrayList<>();
+        for (Scenario scenario : scenarios) {
+            try {
+                failures.addAll(new ScenarioRun(set).run(List.of(scenario)));
+            } catch (RuntimeException | LinkageError broken) {
+                faults.add(
+                        scenario.file(),
+                        scenario.line(),
+                        "",
+                        "scenario " + scenario.id() + " on which a rule breaks down: " + broken,
+                        "rules that have an answer to it",
+                        "mend the rule; one that asks for what may be missing must first ask whether it is there");
+            }
+        }
+        return faults.isEmpty() ? failures : List.of();
     }
 
     private Loaded refused(List<ScenarioFailure> failures) {
@@ -184,6 +245,7 @@ public final class RuleSetLoader {
     private Map<String, Template> templates() {
         Map<String, Template> byTable = new LinkedHashMap<>();
         for (String path : files.in("templates")) {
+            reading = path;
             used.add(path);
             Template.read(path, files.bytes(path), faults).ifPresent(template -> {
                 if (byTable.put(template.table(), template) != null) {
@@ -198,6 +260,7 @@ public final class RuleSetLoader {
         StageKind kind = plan.stage().kind();
         for (String table : plan.tables()) {
             String path = files.lying(table);
+            reading = path;
             used.add(path);
             Template template = templates.get(table);
             if (template == null) {
@@ -223,6 +286,7 @@ public final class RuleSetLoader {
             }
         }
         for (String path : plan.experts()) {
+            reading = path;
             used.add(path);
             if (files.bytes(path).length > EXPERT_FILE_LIMIT) {
                 faults.add(

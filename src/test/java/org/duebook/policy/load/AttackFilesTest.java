@@ -2,16 +2,23 @@ package org.duebook.policy.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.duebook.policy.RuleFolder;
 import org.duebook.policy.fact.Decisions;
 import org.duebook.policy.fact.LineFact;
 import org.duebook.policy.guard.DrlGuard;
+import org.duebook.policy.guard.HiddenMachine;
 import org.duebook.policy.table.Faults;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -194,6 +201,67 @@ class AttackFilesTest {
             session.dispose();
             compiled.disposal().run();
         });
+    }
+
+    @Test
+    void memberIsToldWhereItIsCalledAndNotWhereATextIsNamedLikeIt() throws IOException {
+        assertThat(HiddenMachine.reaching(code(Named.class))).isEmpty();
+        assertThat(HiddenMachine.reaching(code(Calling.class))).contains("getInteger");
+        assertThat(new RuleCompiler()
+                        .compile(Map.of("expert/a.drl", DrlGuard.HEAD + rule("Integer.getInteger(\"java.version\");"))))
+                .isEqualTo(new RuleCompiler.Refused(
+                        List.of(new RuleCompiler.Complaint("expert/a.drl", 4, "getInteger reaches out of the rules"))));
+    }
+
+    @Test
+    void compilerThatHangsIsGivenUpAndWhatItMakesLaterIsGivenBack() throws InterruptedException {
+        CountDownLatch hangs = new CountDownLatch(1);
+        CountDownLatch givenBack = new CountDownLatch(1);
+        String sound = "decisions.warn(\"A-1\", $line, \"a\", 1, \"b\", \"c\");";
+        RuleCompiler.Compiled late =
+                (RuleCompiler.Compiled) new RuleCompiler().compile(Map.of("expert/a.drl", DrlGuard.HEAD + rule(sound)));
+
+        RuleCompiler.Outcome outcome = new RuleCompiler(Duration.ofMillis(20)).within(() -> {
+            while (hangs.getCount() > 0) {
+                try {
+                    hangs.await();
+                } catch (InterruptedException deaf) {
+                    // A compiler does not listen either.
+                }
+            }
+            return new RuleCompiler.Compiled(late.rules(), givenBack::countDown);
+        });
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        RuleCompiler.Refused.class,
+                        refused -> assertThat(refused.complaints().getFirst().text())
+                                .contains("to compile"));
+        hangs.countDown();
+        assertThat(givenBack.await(10, TimeUnit.SECONDS)).isTrue();
+        late.disposal().run();
+    }
+
+    /** Texts named like members. */
+    static final class Named {
+        String[] texts() {
+            return new String[] {"wait", "getLong", "(Ljava/util/Locale;)V"};
+        }
+    }
+
+    /** Calls one of them. */
+    static final class Calling {
+        boolean calls() {
+            return Integer.getInteger("java.version") == null;
+        }
+    }
+
+    private static byte[] code(Class<?> type) throws IOException {
+        String name = type.getName();
+        try (InputStream in = Objects.requireNonNull(
+                type.getResourceAsStream(name.substring(name.lastIndexOf('.') + 1) + ".class"))) {
+            return in.readAllBytes();
+        }
     }
 
     private static Throwable failureOf(RuleCompiler.Compiled compiled) {
