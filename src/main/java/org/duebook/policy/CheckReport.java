@@ -42,7 +42,9 @@ public record CheckReport(String version, List<RuleFault> faults, List<ScenarioF
         /** Two rows apply to the same facts, and what they say differs or is said twice. */
         OVERLAP,
         /** A row never has a say. */
-        HIDDEN
+        HIDDEN,
+        /** A stage has too much to look at all of it. */
+        UNFINISHED
     }
 
     /**

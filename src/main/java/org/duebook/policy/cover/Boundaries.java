@@ -96,7 +96,7 @@ final class Boundaries {
             return;
         }
         Box gap = coverage.boxes().get(before).with(number, hole);
-        Optional<Box> part = Rest.of(gap, coverage.boxes()).part();
+        Optional<Box> part = Rest.of(gap, coverage.boxes(), coverage.budget()).part();
         part.flatMap(free -> coverage.example(free, both))
                 .ifPresent(example -> coverage.tell(
                         Kind.GAP,

@@ -46,12 +46,13 @@ public final class Coverage {
     private final Words words;
     private final List<Found> found = new ArrayList<>();
     private final boolean[] hidden;
+    private final Budget budget;
     private int tried;
 
     /** A note and facts that show it; none for a row that never has a say. */
     record Found(Note note, List<Record> facts) {}
 
-    private Coverage(HitPolicy hit, List<Row> rows, House house) {
+    private Coverage(HitPolicy hit, List<Row> rows, House house, Budget budget) {
         Currency currency = Currency.getInstance(house.currency());
         this.hit = hit;
         this.rows = rows;
@@ -63,6 +64,7 @@ public final class Coverage {
         this.examples = new ExampleFacts(space);
         this.words = new Words(space, house.currency());
         this.hidden = new boolean[rows.size()];
+        this.budget = budget;
     }
 
     /**
@@ -75,13 +77,32 @@ public final class Coverage {
     }
 
     static List<Found> find(HitPolicy hit, List<Row> rows, Set<String> complete, House house) {
+        return find(hit, rows, complete, house, new Budget(Budget.OF_A_STAGE));
+    }
+
+    static List<Found> find(HitPolicy hit, List<Row> rows, Set<String> complete, House house, Budget budget) {
         Map<String, List<Row>> byFact = new LinkedHashMap<>();
         rows.forEach(row ->
                 byFact.computeIfAbsent(row.about(), about -> new ArrayList<>()).add(row));
-        return byFact.values().stream()
-                .map(each -> new Coverage(hit, each, house))
-                .flatMap(coverage -> coverage.found(complete).stream())
-                .toList();
+        List<Found> found = new ArrayList<>();
+        byFact.values().forEach(each -> found.addAll(new Coverage(hit, each, house, budget).found(complete)));
+        if (budget.isSpent()) {
+            found.add(unfinished(rows.getFirst().file()));
+        }
+        return List.copyOf(found);
+    }
+
+    private static Found unfinished(String file) {
+        return new Found(
+                new Note(
+                        Kind.UNFINISHED,
+                        file,
+                        List.of(),
+                        "",
+                        "There are too many rows and values in this stage to look at every combination:"
+                                + " more may be missing or said twice than is told",
+                        List.of()),
+                List.of());
     }
 
     private List<Found> found(Set<String> complete) {
@@ -97,6 +118,10 @@ public final class Coverage {
         new Boundaries(this).look(complete);
         complete.forEach(this::missing);
         return found;
+    }
+
+    Budget budget() {
+        return budget;
     }
 
     Space space() {
@@ -148,9 +173,10 @@ public final class Coverage {
 
     private void hiddenBy(int at, IntStream others, String says) {
         Box own = boxes.get(at);
-        if (own.isEmpty()) {
+        if (own.isEmpty() || budget.isSpent()) {
             return;
         }
+        budget.spend(rows.size());
         List<Integer> met =
                 others.filter(other -> boxes.get(other).meets(own)).boxed().toList();
         Optional<Integer> whole =
@@ -158,7 +184,8 @@ public final class Coverage {
         List<Integer> by = whole.map(List::of).orElse(met);
         if (whole.isPresent()
                 || !met.isEmpty()
-                        && Rest.of(own, met.stream().map(boxes::get).toList()).nothingIsLeft()) {
+                        && Rest.of(own, met.stream().map(boxes::get).toList(), budget)
+                                .nothingIsLeft()) {
             List<Row> earlier = by.stream().map(rows::get).toList();
             never(at, earlier, says.strip() + " " + Words.ids(earlier, NAMED));
         }
@@ -173,7 +200,8 @@ public final class Coverage {
 
     /** The earlier row has the say where the later one would ask for more, or something else. */
     private void milderFirst() {
-        for (int at = 0; at < rows.size() && found.size() < MOST; at++) {
+        for (int at = 0; at < rows.size() && found.size() < MOST && !budget.isSpent(); at++) {
+            budget.spend(rows.size() - at);
             List<Row> later = new ArrayList<>();
             Example first = null;
             for (int other = at + 1; other < rows.size() && later.size() < NAMED; other++) {
@@ -234,7 +262,8 @@ public final class Coverage {
     }
 
     private void saidTwice() {
-        for (int at = 0; at < rows.size() && found.size() < MOST; at++) {
+        for (int at = 0; at < rows.size() && found.size() < MOST && !budget.isSpent(); at++) {
+            budget.spend(2L * rows.size());
             for (int other = 0; other < rows.size(); other++) {
                 boolean says = other != at
                         && !hidden[at]
@@ -268,7 +297,7 @@ public final class Coverage {
         List<Box> taken = new ArrayList<>(own.stream().map(boxes::get).toList());
         List<Row> all = own.stream().map(rows::get).toList();
         for (int tries = 0; !own.isEmpty() && tries < NAMED; tries++) {
-            Optional<Box> part = Rest.of(space.everything(), taken).part();
+            Optional<Box> part = Rest.of(space.everything(), taken, budget).part();
             if (part.isEmpty()) {
                 return;
             }
@@ -293,6 +322,10 @@ public final class Coverage {
         for (int axis = 0; axis < space.axes().size(); axis++) {
             Atoms free = Atoms.NONE;
             Atoms all = space.axes().get(axis).all();
+            budget.spend((long) all.size() * taken.size());
+            if (budget.isSpent()) {
+                return part;
+            }
             for (int place = 0; place < all.size(); place++) {
                 Atoms one = Atoms.range(all.at(place), all.at(place));
                 Box slice = wide.with(axis, one);

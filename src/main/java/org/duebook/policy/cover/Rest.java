@@ -9,6 +9,9 @@ final class Rest {
     /** Looks at one box each; a thousandth of it is enough for tables that people write. */
     private static final int MOST_LOOKS = 200_000;
 
+    /** A look makes boxes, too. */
+    private static final int UNITS = 10;
+
     private final List<Box> boxes;
     private int looks;
 
@@ -24,9 +27,13 @@ final class Rest {
         }
     }
 
-    static Found of(Box box, List<Box> boxes) {
+    static Found of(Box box, List<Box> boxes, Budget budget) {
+        if (budget.isSpent()) {
+            return new Found(Optional.empty(), false);
+        }
         Rest rest = new Rest(boxes);
         Optional<Box> part = rest.find(box, 0);
+        budget.spend((long) rest.looks * UNITS);
         return new Found(part, rest.looks <= MOST_LOOKS);
     }
 

@@ -187,6 +187,18 @@ class CoverageTest {
         assertThat(notes).isNotEmpty();
     }
 
+    @Test
+    void whatIsTooMuchToLookThroughIsTold() {
+        List<Row> rows = rows("templates/pick-up.yml", pickUpTable("P-1,-,0..7,-,yes", "P-2,-,0..7,-,no"));
+
+        assertThat(Coverage.find(HitPolicy.FIRST, rows, NOT_COMPLETE, HOUSE, new Budget(1)))
+                .extracting(found -> found.note().kind())
+                .endsWith(Kind.UNFINISHED);
+        assertThat(Coverage.find(HitPolicy.FIRST, rows, NOT_COMPLETE, HOUSE, new Budget(1_000)))
+                .extracting(found -> found.note().kind())
+                .doesNotContain(Kind.UNFINISHED);
+    }
+
     /** Rows of one margin each, all of which count. */
     private static List<Note> margins(String... cells) {
         StringBuilder table = new StringBuilder(
