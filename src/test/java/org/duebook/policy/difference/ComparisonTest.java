@@ -12,6 +12,7 @@ import org.duebook.policy.RuleSetDifference.OfLine;
 import org.duebook.policy.RuleSetDifference.OfRow;
 import org.duebook.policy.RuleSetDifference.OfTable;
 import org.duebook.policy.RuleSetDifference.OfText;
+import org.duebook.policy.load.RuleWorkbook;
 import org.junit.jupiter.api.Test;
 
 /** What is told of two rule sets that differ. */
@@ -32,6 +33,22 @@ class ComparisonTest {
                         Change.CHANGED,
                         List.of(new OfRow(
                                 Change.CHANGED, "DE-020", 3, 3, List.of(new OfCell("deposit paid", "20 %", "25 %"))))));
+    }
+
+    @Test
+    void tableThatLiesAsAWorkbookIsComparedByRowToo() {
+        RuleFolder changed =
+                RuleFolder.shipped().replace(DEPOSIT, "DE-020,-,yes,-,20 %,20 %", "DE-020,-,yes,-,25 %,20 %");
+        after.remove(DEPOSIT).put("tables/deposit.xlsx", RuleWorkbook.of(DEPOSIT, changed.files()));
+
+        assertThat(differing())
+                .containsExactly(new OfTable(
+                        "tables/deposit.xlsx",
+                        Change.CHANGED,
+                        List.of(new OfRow(
+                                Change.CHANGED, "DE-020", 3, 3, List.of(new OfCell("deposit paid", "20 %", "25 %"))))));
+        after.put("tables/deposit.xlsx", new byte[] {'P', 'K', 1, 2});
+        assertThat(differing()).singleElement().isInstanceOf(OfText.class);
     }
 
     @Test
