@@ -6,12 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.duebook.policy.clock.ClockTable;
 import org.duebook.policy.desk.RulesDesk;
 import org.duebook.policy.difference.Comparison;
-import org.duebook.policy.engine.RuleSet;
 import org.duebook.policy.judge.Flattening;
 import org.duebook.policy.judge.Judge;
 import org.duebook.policy.judge.PenaltyJudge;
@@ -32,6 +30,9 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Policies {
+
+    /** Larger rule files than this, in bytes, are refused. */
+    public static final int LARGEST_FILE = RuleFiles.LARGEST_FILE;
 
     private final RulesDesk desk;
     private final Ledger ledger;
@@ -246,11 +247,7 @@ public class Policies {
      */
     public Optional<List<WhyNot>> whyNot(Judgement judgement) {
         String version = judgement.verdict().ruleSet();
-        Function<RuleSet, List<WhyNot>> question = rules -> RowAnswers.of(rules, judgement.facts());
-        Optional<List<WhyNot>> running = desk.ask(
-                rules -> rules.version().equals(version) ? Optional.of(question.apply(rules)) : Optional.empty());
-        return running.or(() ->
-                desk.files(version).flatMap(files -> desk.with(files, question).answer()));
+        return desk.with(version, rules -> RowAnswers.of(rules, judgement.facts()));
     }
 
     /** Judges kept judgements anew, each by the files of the version that judged it. */

@@ -1,6 +1,7 @@
 package org.duebook.policy;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.duebook.shared.Actor;
 
 /** What became of a wish to let other rules decide. Nothing was published but with the first two. */
@@ -12,8 +13,17 @@ public sealed interface PublishOutcome {
     /** They are kept, and decide from their instant on. */
     record Scheduled(RuleSetVersion publication) implements PublishOutcome {}
 
-    /** They are what runs already. */
-    record Unchanged(String version) implements PublishOutcome {}
+    /**
+     * They are what runs already.
+     *
+     * @param withdrawn what was scheduled, where rolling back to what runs took that back
+     */
+    record Unchanged(String version, Optional<RuleSetVersion> withdrawn) implements PublishOutcome {
+
+        public Unchanged(String version) {
+            this(version, Optional.empty());
+        }
+    }
 
     /** They are faulty, or a scenario fails; the version named keeps deciding. */
     record Refused(String running, CheckReport report) implements PublishOutcome {}

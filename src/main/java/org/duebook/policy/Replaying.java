@@ -31,10 +31,7 @@ final class Replaying {
     }
 
     private List<Replay> again(String version, List<Judgement> judgements) {
-        return desk.files(version)
-                .flatMap(files ->
-                        desk.with(files, rules -> again(rules, judgements)).answer())
-                .orElse(List.of());
+        return desk.with(version, rules -> again(rules, judgements)).orElse(List.of());
     }
 
     private static List<Replay> again(RuleSet rules, List<Judgement> judgements) {

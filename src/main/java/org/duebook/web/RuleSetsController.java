@@ -139,6 +139,10 @@ class RuleSetsController implements RuleSetsApi {
                 throw Refusal.unprocessable("files", path, "each path once", "send one of the two");
             }
             checkPath("files", path);
+            if (file.getSize() > Policies.LARGEST_FILE) {
+                throw Refusal.unprocessable(
+                        path, file.getSize() + " bytes", "at most " + Policies.LARGEST_FILE, "split the file");
+            }
             try {
                 content.put(path, file.getBytes());
             } catch (IOException unreadable) {

@@ -46,7 +46,11 @@ final class VersionViews {
             case PublishOutcome.Published published ->
                 new RulesPublishedDto(RulesPublishedDto.OutcomeEnum.PUBLISHED, published.version());
             case PublishOutcome.Unchanged unchanged ->
-                new RulesPublishedDto(RulesPublishedDto.OutcomeEnum.UNCHANGED, unchanged.version());
+                new RulesPublishedDto(RulesPublishedDto.OutcomeEnum.UNCHANGED, unchanged.version())
+                        .withdrawn(unchanged
+                                .withdrawn()
+                                .map(RuleSetVersion::number)
+                                .orElse(null));
             case PublishOutcome.Scheduled scheduled ->
                 new RulesPublishedDto(
                                 RulesPublishedDto.OutcomeEnum.SCHEDULED,

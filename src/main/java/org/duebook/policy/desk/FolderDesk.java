@@ -18,6 +18,7 @@ import org.duebook.policy.load.RuleFiles;
 import org.duebook.shared.Actor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedRuntimeException;
 
 /**
  * Follows the analysts' folder. It stands for the publication that was made of it or written to it last; what differs is an
@@ -97,9 +98,20 @@ final class FolderDesk {
         if (!edited) {
             accept();
         } else if (publishes && !isEditOf(now, files)) {
-            reject(outdated(files, now.version()));
+            reject(outdated(files, now));
         } else if (publishes && !files.version().equals(tried)) {
+            tryOnce(files);
+        }
+    }
+
+    /** Whatever comes of it, the same files are not tried again, but where the database was away. */
+    private void tryOnce(RuleFiles files) {
+        tried = files.version();
+        try {
             settle(files, publishing.publish(files, name, Actor.SYSTEM));
+        } catch (NestedRuntimeException away) {
+            tried = "";
+            throw away;
         }
     }
 
@@ -117,7 +129,8 @@ final class FolderDesk {
             case PublishOutcome.Published published -> standsForWhatRuns();
             case PublishOutcome.Unchanged unchanged -> standsForWhatRuns();
             case PublishOutcome.Refused refused -> reject(refused.report());
-            case PublishOutcome.Outdated outdated -> reject(outdated(files, outdated.running()));
+            case PublishOutcome.Outdated outdated ->
+                reject(outdated(files, running.current().publication()));
             case PublishOutcome.Waiting waiting -> {
                 tried = "";
                 reject(waiting(files, waiting.publication()));
@@ -190,13 +203,17 @@ final class FolderDesk {
         }
     }
 
-    private CheckReport outdated(RuleFiles files, String runs) {
+    private CheckReport outdated(RuleFiles files, Publication runs) {
         return told(
                 files,
-                "files edited from "
-                        + standsFor.map(it -> "version " + it.version()).orElse("a version that is not known"),
-                "an edit of version " + runs + ", which runs",
+                "files edited from " + standsFor.map(FolderDesk::named).orElse("a version that is not known"),
+                "an edit of " + named(runs) + ", which runs",
                 "have the running files written back to the folder and edit those, or reload the folder on purpose");
+    }
+
+    /** With its number: after a roll-back the same version runs as another publication. */
+    private static String named(Publication publication) {
+        return "publication " + publication.number() + " (version " + publication.version() + ")";
     }
 
     private static CheckReport waiting(RuleFiles files, RuleSetVersion publication) {

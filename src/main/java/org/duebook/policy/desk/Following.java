@@ -66,10 +66,14 @@ final class Following {
         return failed;
     }
 
-    /** Runs what is due by now, if that is another publication than before. */
+    /**
+     * Runs what is due by now, if that is a later publication than before, or the one before was withdrawn: an instance whose
+     * clock is behind may withdraw what begins to decide here just now. A clock set back alone undoes nothing.
+     */
     void follow() {
         Instant now = clock.instant();
-        Optional<Publication> last = published.due(now).filter(it -> it.number() > due);
+        Optional<Publication> last =
+                published.due(now).filter(it -> it.number() > due || it.number() < due && published.isWithdrawn(due));
         if (last.isPresent()) {
             take(last.get(), now);
         }

@@ -122,21 +122,38 @@ public final class Publications {
         });
     }
 
-    /** Adds one whatever was published since, and withdraws the one that is ahead. */
-    Publication overrule(Entry entry) {
+    /**
+     * Adds one whatever was published since, and withdraws the one that is ahead.
+     *
+     * @param made asked once nobody else can publish, so that its instant is after that of all others
+     */
+    Publication overrule(Supplier<Entry> made) {
         return inTurn(() -> {
+            Entry entry = made.get();
             ahead(entry.at).ifPresent(waiting -> insertWithdrawal(waiting.number(), entry.at, entry.by));
             return insert(entry);
         });
     }
 
-    /** Withdraws a publication that is ahead; empty when it is not. */
-    Optional<Publication> withdraw(long number, Instant at, Actor by) {
+    /**
+     * Withdraws a publication that is ahead; empty when it is not.
+     *
+     * @param now asked once nobody else can publish
+     */
+    Optional<Publication> withdraw(long number, Supplier<Instant> now, Actor by) {
         return inTurn(() -> {
+            Instant at = now.get();
             Optional<Publication> waiting = ahead(at).filter(it -> it.number() == number);
             waiting.ifPresent(it -> insertWithdrawal(number, at, by));
             return waiting.map(it -> it.withdrawn(new Withdrawal(at, by)));
         });
+    }
+
+    boolean isWithdrawn(long number) {
+        return jdbc.sql("select exists (select from rule_set_withdrawal where number = :number)")
+                .param("number", number)
+                .query(Boolean.class)
+                .single();
     }
 
     /** The publication a folder stands for; empty where that is not known. */

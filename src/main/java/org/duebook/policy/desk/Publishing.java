@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.duebook.policy.PublishOutcome;
 import org.duebook.policy.RuleChange;
 import org.duebook.policy.RuleSetVersion;
@@ -125,32 +126,34 @@ final class Publishing {
 
     PublishOutcome rollback(String version, String comment, Actor by) {
         following.follow();
-        Instant now = now();
-        if (published.lastOf(version, now).isEmpty()) {
+        if (published.lastOf(version, now()).isEmpty()) {
             return new PublishOutcome.Unknown(version);
         }
         String before = running.current().version();
         if (version.equals(before) && following.isUpToDate()) {
-            following.ahead().ifPresent(waiting -> withdraw(waiting.number(), by));
-            return new PublishOutcome.Unchanged(version);
+            Optional<RuleSetVersion> withdrawn = following.ahead().flatMap(waiting -> withdraw(waiting.number(), by));
+            return new PublishOutcome.Unchanged(version, withdrawn);
         }
         RuleFiles files = published.files(version).orElseThrow();
         Loaded loaded = RuleSetLoader.load(files);
         if (loaded.ruleSet().isEmpty()) {
             return new PublishOutcome.Refused(before, loaded.report());
         }
-        following.begin(
-                overrule(
-                        new Entry(files, now, by, comment, How.ROLLBACK, now),
-                        loaded.ruleSet().get()),
-                loaded.ruleSet().get());
+        RuleSet rules = loaded.ruleSet().get();
+        Publication made = overrule(
+                () -> {
+                    Instant now = now();
+                    return new Entry(files, now, by, comment, How.ROLLBACK, now);
+                },
+                rules);
+        following.begin(made, rules);
         following.taken();
-        return new PublishOutcome.Published(version, now, by);
+        return new PublishOutcome.Published(version, made.at(), by);
     }
 
-    private Publication overrule(Entry entry, RuleSet rules) {
+    private Publication overrule(Supplier<Entry> made, RuleSet rules) {
         try {
-            return published.overrule(entry);
+            return published.overrule(made);
         } catch (RuntimeException e) {
             rules.leave();
             throw e;
@@ -158,7 +161,7 @@ final class Publishing {
     }
 
     Optional<RuleSetVersion> withdraw(long number, Actor by) {
-        Optional<Publication> withdrawn = published.withdraw(number, now(), by);
+        Optional<Publication> withdrawn = published.withdraw(number, this::now, by);
         following.follow();
         return withdrawn.map(this::seen);
     }

@@ -8,9 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -21,6 +24,7 @@ import org.duebook.policy.RuleChange;
 import org.duebook.policy.RuleInstance;
 import org.duebook.policy.RuleSetStatus;
 import org.duebook.policy.RuleSetVersion;
+import org.duebook.policy.RulesBusy;
 import org.duebook.policy.WriteBackOutcome;
 import org.duebook.policy.desk.RunningRules.Running;
 import org.duebook.policy.engine.RuleSet;
@@ -41,12 +45,16 @@ public final class RulesDesk implements AutoCloseable {
 
     private static final Duration LONGEST_LOAD = Duration.ofSeconds(10);
 
+    /** More than compiling one set may take. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(90);
+
     private final RulesFolder folder;
     private final Publications published;
     private final Instances instances;
     private final boolean publishesSavedFiles;
     private final Clock clock;
     private final RunningRules running = new RunningRules();
+    private final RulesAside aside;
     private final Following following;
     private final Publishing publishing;
     private final FolderDesk analysts;
@@ -76,6 +84,7 @@ public final class RulesDesk implements AutoCloseable {
         this.publishesSavedFiles = publishesSavedFiles;
         this.poll = poll;
         this.clock = clock;
+        this.aside = new RulesAside(published);
         this.following = new Following(published, running, clock);
         this.publishing = new Publishing(published, following, running, clock);
         this.analysts = new FolderDesk(folder, published, publishing, running, clock);
@@ -144,7 +153,7 @@ public final class RulesDesk implements AutoCloseable {
 
     /** Puts a question to files, as they are; it is answered on the caller's thread. */
     public <T> Tried<T> with(RuleFiles files, Function<RuleSet, T> question) {
-        Loaded loaded = onOwnThread(() -> RuleSetLoader.draft(files));
+        Loaded loaded = aside.load(files);
         return new Tried<>(loaded.report(), loaded.ruleSet().map(rules -> {
             try {
                 return question.apply(rules);
@@ -152,6 +161,13 @@ public final class RulesDesk implements AutoCloseable {
                 rules.leave();
             }
         }));
+    }
+
+    /** Puts a question to a version that was published once; nothing when there is none, or it does not run any more. */
+    public <T> Optional<T> with(String version, Function<RuleSet, T> question) {
+        Optional<T> answer =
+                ask(rules -> rules.version().equals(version) ? Optional.of(question.apply(rules)) : Optional.empty());
+        return answer.or(() -> aside.ask(version, question));
     }
 
     /** The files of what runs. */
@@ -227,7 +243,8 @@ public final class RulesDesk implements AutoCloseable {
             analysts.look(publishesSavedFiles);
             sayWhatRuns();
             lookAgainInTime();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An error that left here would end looking for good, and nobody would know.
             LOG.warn("Rules could not be looked at; the running ones keep deciding", e);
         }
     }
@@ -258,6 +275,7 @@ public final class RulesDesk implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         following.close();
+        aside.close();
         running.close();
     }
 
@@ -302,7 +320,30 @@ public final class RulesDesk implements AutoCloseable {
                         .collect(Collectors.joining("\n")));
     }
 
+    /** What does not begin in time never does; what began is waited for, and compiling has its own limit. */
     private <T> T onOwnThread(Supplier<T> task) {
-        return CompletableFuture.supplyAsync(task, thread).join();
+        AtomicBoolean taken = new AtomicBoolean();
+        CompletableFuture<T> answer = CompletableFuture.supplyAsync(
+                () -> {
+                    if (taken.getAndSet(true)) {
+                        throw new RulesBusy();
+                    }
+                    return task.get();
+                },
+                thread);
+        try {
+            return answer.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            if (taken.getAndSet(true)) {
+                return answer.join();
+            }
+            throw new RulesBusy();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            taken.set(true);
+            throw new IllegalStateException("interrupted while waiting for the rules", e);
+        } catch (ExecutionException e) {
+            throw new CompletionException(e.getCause());
+        }
     }
 }

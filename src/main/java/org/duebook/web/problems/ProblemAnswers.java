@@ -1,12 +1,14 @@
 package org.duebook.web.problems;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
+import org.duebook.policy.RulesBusy;
 import org.duebook.shared.Fault;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -59,10 +61,14 @@ class ProblemAnswers {
 
     @ExceptionHandler(Exception.class)
     @Nullable
-    ResponseEntity<Problem> answer(Exception problem, HttpServletRequest request) throws Exception {
-        if (!request.getRequestURI().startsWith(request.getContextPath() + "/api/")
-                || problem instanceof AccessDeniedException
-                || problem instanceof AuthenticationException) {
+    ResponseEntity<Problem> answer(Exception problem, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
+        boolean isApi = request.getRequestURI().startsWith(request.getContextPath() + "/api/");
+        if (!isApi && problem instanceof RulesBusy) {
+            response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
+            return null;
+        }
+        if (!isApi || problem instanceof AccessDeniedException || problem instanceof AuthenticationException) {
             throw problem;
         }
         if (problem instanceof AsyncRequestNotUsableException) {
@@ -81,6 +87,7 @@ class ProblemAnswers {
                         Map.of());
             case TypeMismatchException bad -> answer(request, HttpStatus.BAD_REQUEST, mismatch(bad));
             case ConcurrencyFailureException busy -> busy(request);
+            case RulesBusy busy -> rulesBusy(request);
             case ErrorResponse known -> answer(request, known);
             case MultipartException broken ->
                 answer(
@@ -188,6 +195,13 @@ class ProblemAnswers {
         soon.set(HttpHeaders.RETRY_AFTER, "1");
         Fault fault = new Fault("request", "another change at the same moment", "a quiet moment", "send it again");
         return answer(request, HttpStatus.CONFLICT, List.of(fault), Map.of(), soon);
+    }
+
+    private static ResponseEntity<Problem> rulesBusy(HttpServletRequest request) {
+        HttpHeaders soon = new HttpHeaders();
+        soon.set(HttpHeaders.RETRY_AFTER, "5");
+        Fault fault = new Fault("request", "too many who wait for rules to be loaded", "a free turn", "send it again");
+        return answer(request, HttpStatus.SERVICE_UNAVAILABLE, List.of(fault), Map.of(), soon);
     }
 
     /** Finds the log entry of a bug. */

@@ -233,6 +233,8 @@ class SecurityConfiguration {
                 .hasAnyRole(with(PLANNER))
                 .requestMatchers("/imports/**")
                 .hasAnyRole(with(PLANNER))
+                .requestMatchers("/rules/back-test/**")
+                .hasAnyRole(with(ANALYST))
                 .requestMatchers(POST, "/rules/**")
                 .hasAnyRole(with(ANALYST))
                 .requestMatchers("/rules/back-test/**")

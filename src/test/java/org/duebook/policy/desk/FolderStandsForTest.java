@@ -105,6 +105,25 @@ class FolderStandsForTest {
         }
     }
 
+    @Test
+    void editOfAVersionThatRunsAgainIsToldByItsPublication() {
+        try (RulesDesk desk = desk("one")) {
+            String first = desk.status().version();
+            desk.publish(to("35", desk), ANALYST);
+            desk.rollback(first, "35 was a mistake", ANALYST);
+            asking("41").save(folder);
+            desk.look();
+
+            assertThat(desk.status().rejected().orElseThrow().report().faults())
+                    .singleElement()
+                    .satisfies(fault -> {
+                        String from = fault.found().replace("files edited from ", "");
+                        assertThat(from).startsWith("publication ").contains(first);
+                        assertThat(fault.wanted()).contains(first).doesNotContain(from);
+                    });
+        }
+    }
+
     private RulesDesk desk(String instance) {
         RulesDesk desk = rows.desk(instance, new RulesFolder(folder), true, clock);
         desk.awaitOpen();

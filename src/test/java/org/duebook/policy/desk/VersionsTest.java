@@ -24,6 +24,7 @@ import org.duebook.policy.RuleInstance;
 import org.duebook.policy.RuleSetVersion;
 import org.duebook.policy.RuleSetVersion.How;
 import org.duebook.policy.RuleSetVersion.State;
+import org.duebook.policy.engine.RuleSet;
 import org.duebook.shared.Actor;
 import org.duebook.testing.TestClock;
 import org.duebook.testing.TestServer;
@@ -182,6 +183,68 @@ class VersionsTest {
             assertThat(desk.withdraw(number, ANALYST)).isEmpty();
             assertThat(deposit(desk)).isEqualTo("35");
         }
+    }
+
+    @Test
+    void instanceWhoseClockIsAheadLeavesWhatAnotherWithdraws() {
+        TestClock ahead = new TestClock();
+        try (RulesDesk one = desk("one");
+                RulesDesk two = rows.desk("two", new RulesFolder(folder), true, ahead)) {
+            Instant then = clock.instant().plus(Duration.ofSeconds(1));
+            one.publish(to("35", one, then), ANALYST);
+            ahead.set(then);
+            two.look();
+            assertThat(deposit(two)).isEqualTo("35");
+
+            assertThat(one.withdraw(one.status().waiting().orElseThrow().number(), ANALYST))
+                    .isPresent();
+            two.look();
+
+            assertThat(deposit(two)).isEqualTo("30");
+            clock.set(then);
+            one.look();
+            assertThat(deposit(one)).isEqualTo("30");
+        }
+    }
+
+    @Test
+    void rollbackToWhatRunsTellsWhatItWithdrew() {
+        try (RulesDesk desk = desk("one")) {
+            String first = desk.status().version();
+            desk.publish(to("35", desk, clock.instant().plus(HOUR)), ANALYST);
+            long number = desk.status().waiting().orElseThrow().number();
+
+            PublishOutcome outcome = desk.rollback(first, "not now", ANALYST);
+
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            PublishOutcome.Unchanged.class,
+                            it -> assertThat(it.withdrawn().orElseThrow().number())
+                                    .isEqualTo(number));
+            assertThat(desk.status().waiting()).isEmpty();
+        }
+    }
+
+    @Test
+    void lastOlderVersionsAskedAreKeptAndTheRestGivenBack() {
+        try (RulesDesk desk = desk("one")) {
+            for (String percent : List.of("35", "40", "45")) {
+                desk.publish(to(percent, desk), ANALYST);
+            }
+            RuleSet first = asked("30", desk);
+
+            assertThat(asked("30", desk)).isSameAs(first);
+            asked("35", desk);
+            asked("40", desk);
+
+            assertThat(first.enter()).isFalse();
+            assertThat(asked("30", desk)).isNotSameAs(first);
+            assertThat(asked("45", desk)).isSameAs(desk.ask(rules -> rules));
+        }
+    }
+
+    private static RuleSet asked(String percent, RulesDesk desk) {
+        return desk.with(asking(percent).files().version(), rules -> rules).orElseThrow();
     }
 
     @Test

@@ -22,7 +22,12 @@ final class PublishWords {
                 what + " decides from now on, as version " + published.version() + ".";
             case PublishOutcome.Scheduled scheduled ->
                 what + " decides from " + say.moment(scheduled.publication().effectiveFrom()) + " on.";
-            case PublishOutcome.Unchanged unchanged -> "Nothing to do: " + what + " is what runs already.";
+            case PublishOutcome.Unchanged unchanged ->
+                unchanged
+                        .withdrawn()
+                        .map(it -> what + " is what runs already; what was to decide from "
+                                + say.moment(it.effectiveFrom()) + " on is withdrawn.")
+                        .orElse("Nothing to do: " + what + " is what runs already.");
             case PublishOutcome.Refused refused ->
                 "Refused: " + said(refused.report()) + ". The running rules keep deciding.";
             case PublishOutcome.Outdated outdated ->
