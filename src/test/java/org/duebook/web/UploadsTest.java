@@ -80,12 +80,6 @@ class UploadsTest {
     }
 
     @Test
-    void rulesTooLargeAreRefusedUnread() {
-        upload("analyst", "/rule-sets/check", "files", "tables/deposit.csv", "x".repeat(1_000_001))
-                .isProblem(422, "tables/deposit.csv");
-    }
-
-    @Test
     void runningRulesAreReloadedUnchanged() {
         assertThat(api.post("analyst", "/rule-sets/reload", null)
                         .is(200)
