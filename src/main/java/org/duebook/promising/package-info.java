@@ -11,12 +11,15 @@
  * <p>An inquiry binds nobody: master data and accounts it asks about are as they were ten seconds ago at most, so that a
  * warm one reads nothing but whether the customer ordered the same before, and writes its row; who holds or confirms reads
  * them afresh, and its row does not wait for the disk. At 10,000 open operations on two quiet cores, dates with their chances
- * and causes took 0.2 ms in the middle and 1.0 ms for the slowest of a hundred (0.12 and 0.55 before chances were told), with
- * the rules' word and the row 1.0 and 5.5 ms, with all that would bring a late one nearer 14 and 34 ms; over HTTP at 200 a
- * second 3 and 13 ms. Beside a planning run the middle stays at 4 ms, while the slowest of a hundred came after 23 to 270 ms in
- * four measurements: that is not understood yet. {@code -Dbenchmark=quotes} measures it. On five
- * plants of 1,000 operations, planned for a minute each, 20 quoted lead times were 7 % longer than those of a search of ten
- * seconds over the whole plan with all other promises kept ({@code -Dbenchmark=lead-times}).
+ * and causes took 0.2 ms in the middle and 0.5 to 0.8 ms for the slowest of a hundred, with the rules' word and the row 0.9 and
+ * 3 ms, with all that would bring a late one nearer 15 and 42 ms; over HTTP at 200 a second 3 and 10 ms, beside a planning run
+ * 3 and 15 to 30 ms ({@code -Dbenchmark=quotes}).
+ *
+ * <p>On five plants of 1,000 operations, planned for a minute each, 100 quoted lead times were 10 % longer than those of a search
+ * of ten seconds over the whole plan with all other promises kept ({@code -Dbenchmark=lead-times}). What is missing is not right
+ * shifts but exchange: where the work of one to three other orders was taken out and put in again behind the new one, within
+ * its own promise, quotes came 4 to 8 % sooner on three of these plants, and 11 to 28 % where days are promised instead of minutes,
+ * for 13 to 50 ms a quote. Compacting the published plan beforehand, or giving every order a margin in it, gained nothing.
  *
  * <p>New work begins on the next day of release, after what its specification needs to be done first; the production order
  * keeps that instant from the quote on, so the plan in memory, every planning run and the checker bind by it alike. What
