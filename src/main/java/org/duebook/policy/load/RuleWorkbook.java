@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.duebook.documents.TextWorkbook;
 import org.duebook.documents.TextWorkbook.Column;
 import org.duebook.policy.WorkbookRead;
+import org.duebook.policy.table.CellForms;
 import org.duebook.policy.table.Faults;
 import org.duebook.policy.table.House;
 import org.duebook.policy.table.Template;
@@ -63,11 +64,11 @@ public final class RuleWorkbook {
     private static List<Column> columns(Template template, House house) {
         List<Column> columns = new ArrayList<>();
         template.conditions()
-                .forEach((heading, column) ->
-                        columns.add(new Column(heading, column.form(house), column.choices(house))));
+                .forEach((heading, column) -> columns.add(
+                        new Column(heading, CellForms.of(column, house).form(), column.choices(house))));
         template.results()
-                .forEach((heading, column) ->
-                        columns.add(new Column(heading, column.form(house), column.choices(house))));
+                .forEach((heading, column) -> columns.add(
+                        new Column(heading, CellForms.of(column, house).form(), column.choices(house))));
         columns.add(new Column(
                 "id",
                 "An id no other row of any table has, such as CR-010; a row that begins with # is left out",

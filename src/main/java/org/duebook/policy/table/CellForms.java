@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.duebook.policy.OrderFacts;
-import org.duebook.policy.PickUp;
 
 /**
  * What may stand in the cells of a column, told before anybody writes: the same words a wrong cell is answered with.
@@ -26,15 +25,11 @@ public record CellForms(String form, List<String> choices) {
                         instanceof ConditionCell.Bad bad
                 ? bad.wanted()
                 : "a value";
-        List<String> choices = new ArrayList<>(
-                switch (column.type()) {
-                    case YES_NO -> List.of("yes", "no");
-                    case CHOICE -> column.fact().choices();
-                    case ROLE -> house.roles();
-                    default -> List.of();
-                });
+        List<String> choices = new ArrayList<>(column.choices(house));
+        if (choices.isEmpty()) {
+            choices.add("-");
+        }
         String more = "; - for any";
-        choices.add("-");
         if (column.fact().isNullable()) {
             choices.addAll(List.of("given", "empty"));
             more += ", given or empty where it may be missing";
@@ -72,13 +67,10 @@ public record CellForms(String form, List<String> choices) {
     public static CellForms of(Template.Result column, House house) {
         List<String> choices = new ArrayList<>(
                 switch (column.type()) {
-                    case YES_NO -> List.of("yes", "no");
-                    case OUTCOME -> column.oneOf();
-                    case ROLE, PATH -> house.roles();
+                    case PATH -> house.roles();
                     case ROLES -> house.approvers();
-                    case BASE -> PickUp.Base.labels();
                     case FACT -> FactTypes.paths();
-                    default -> List.of();
+                    default -> column.choices(house);
                 });
         choices.add("-");
         String form = new ResultCell(house).wanted(NOTHING_OF_THE_KIND, column);

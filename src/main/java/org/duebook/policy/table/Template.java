@@ -36,15 +36,6 @@ public record Template(
     /** A column that is compared with a fact. */
     public record Condition(FactField fact, CellType type, ConditionCell.Operator operator) {
 
-        /** What may be written in its cells. */
-        public String form(House house) {
-            String wanted =
-                    ConditionCell.read(NOTHING_FITS, fact, type, operator, house) instanceof ConditionCell.Bad bad
-                            ? bad.wanted()
-                            : "";
-            return wanted + "; - for any" + (fact.isNullable() ? "; empty or given" : "");
-        }
-
         /** Single values it may have, and any; none where they cannot be listed. */
         public List<String> choices(House house) {
             List<String> names = switch (type) {
@@ -62,11 +53,6 @@ public record Template(
     /** A column that says something; {@code oneOf} limits the outcomes. */
     public record Result(String name, CellType type, List<String> oneOf) {
 
-        /** What may be written in its cells. */
-        public String form(House house) {
-            return new ResultCell(house).wanted(NOTHING_FITS, this) + "; - for none";
-        }
-
         /** Values it may have; none where they cannot be listed. */
         public List<String> choices(House house) {
             return switch (type) {
@@ -78,9 +64,6 @@ public record Template(
             };
         }
     }
-
-    /** A cell no column takes: its fault says what would be right. */
-    private static final String NOTHING_FITS = "?";
 
     /** The same for a table that lies in another file. */
     public Template lyingIn(String path) {
